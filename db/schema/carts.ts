@@ -1,0 +1,97 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { products } from "./catalog.ts";
+import { moment, priceE4, reference } from "./columns.ts";
+import { customers } from "./customers.ts";
+import { users } from "./people.ts";
+
+/** A buyer's basket: one open one per buyer, on every device. It closes by becoming an order or by being emptied on purpose. */
+export const carts = pgTable(
+  "carts",
+  {
+    customerId: reference("customer_id")
+      .notNull()
+      .references(() => customers.id),
+    id: bigint("id", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    /** The person whose cart it is: a buyer, or a member of staff acting as the customer. */
+    buyerId: reference("buyer_id")
+      .notNull()
+      .references(() => users.id),
+    openedAt: moment("opened_at").notNull(),
+    orderedAt: moment("ordered_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.id] }),
+    uniqueIndex("carts_one_open").on(t.customerId, t.buyerId).where(sql`ordered_at is null`),
+    index("carts_opened").on(t.openedAt),
+    index("carts_id").on(t.id),
+  ],
+);
+
+export const cartLines = pgTable(
+  "cart_lines",
+  {
+    customerId: reference("customer_id").notNull(),
+    cartId: bigint("cart_id", { mode: "number" }).notNull(),
+    productId: reference("product_id")
+      .notNull()
+      .references(() => products.id),
+    quantity: integer("quantity").notNull(),
+    /** The unit price last shown for the line; null while the customer has no price for it. */
+    shownUnitPriceE4: priceE4("shown_unit_price_e4"),
+    addedAt: moment("added_at").notNull(),
+    changedAt: moment("changed_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.cartId, t.productId] }),
+    check("cart_lines_quantity", sql`${t.quantity} between 1 and 100000`),
+  ],
+);
+
+/** What a buyer did, once each, with the prices and stock they saw: diagnosis and funnel live on it. Rows are only ever added. */
+export const journeySteps = pgTable(
+  "journey_steps",
+  {
+    customerId: reference("customer_id")
+      .notNull()
+      .references(() => customers.id),
+    id: bigint("id", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    buyerId: reference("buyer_id").notNull(),
+    /** The member of staff who did it in the customer's name. */
+    actingUserId: reference("acting_user_id"),
+    cartId: bigint("cart_id", { mode: "number" }),
+    kind: text("kind", {
+      enum: [
+        "signed_in",
+        "visited",
+        "searched",
+        "viewed",
+        "added",
+        "changed",
+        "removed",
+        "cart_viewed",
+        "checkout_opened",
+        "terms_wanted",
+        "refused",
+        "ordered",
+      ],
+    }).notNull(),
+    at: moment("at").notNull(),
+    productId: reference("product_id"),
+    /** The quantity of the line after the step; 0 after a removal. */
+    quantity: integer("quantity"),
+    unitPriceE4: priceE4("unit_price_e4"),
+    stockSeen: integer("stock_seen"),
+    query: text("query"),
+    results: integer("results"),
+    /** The refusal's code, for `refused`. */
+    reason: text("reason"),
+    details: jsonb("details"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.id] }),
+    index("journey_steps_cart").on(t.cartId, t.at),
+    index("journey_steps_kind").on(t.kind, t.at),
+    index("journey_steps_customer").on(t.customerId, t.at),
+  ],
+);

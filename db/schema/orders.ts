@@ -1,0 +1,167 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { products } from "./catalog.ts";
+import { cents, day, moment, priceE4, reference } from "./columns.ts";
+import { customers } from "./customers.ts";
+
+export const orders = pgTable(
+  "orders",
+  {
+    customerId: reference("customer_id")
+      .notNull()
+      .references(() => customers.id),
+    id: bigint("id", { mode: "number" }).notNull().generatedByDefaultAsIdentity(),
+    number: text("number").notNull(),
+    kind: text("kind", { enum: ["order", "return"] })
+      .notNull()
+      .default("order"),
+    /** Every line free: counts as no purchase. */
+    isBonus: boolean("is_bonus").notNull().default(false),
+    placedAt: moment("placed_at").notNull(),
+    /** The São Paulo day of `placed_at`. */
+    placedOn: day("placed_on").notNull(),
+    channel: text("channel", { enum: ["storefront", "visit", "phone", "other"] }).notNull(),
+    placedBy: reference("placed_by"),
+    repId: reference("rep_id"),
+    cartId: bigint("cart_id", { mode: "number" }),
+    goodsCents: cents("goods_cents").notNull(),
+    freightCents: cents("freight_cents").notNull().default(0),
+    paymentTermsId: reference("payment_terms_id"),
+    paymentTermsName: text("payment_terms_name"),
+    address: jsonb("address"),
+    poNumber: text("po_number"),
+    notes: text("notes"),
+    /** SHA-256 of what was shown when it was ordered. */
+    shownHash: text("shown_hash"),
+    uf: text("uf"),
+    country: text("country"),
+    isImported: boolean("is_imported").notNull().default(false),
+    /** SHA-256 of an imported order's lines, so that the same file changes nothing. */
+    importHash: text("import_hash"),
+    confirmedAt: moment("confirmed_at"),
+    invoicedAt: moment("invoiced_at"),
+    invoiceKey: text("invoice_key"),
+    shippedAt: moment("shipped_at"),
+    deliveredAt: moment("delivered_at"),
+    cancelledAt: moment("cancelled_at"),
+    cancelReason: text("cancel_reason"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.id] }),
+    uniqueIndex("orders_number").on(t.customerId, t.number),
+    uniqueIndex("orders_cart").on(t.customerId, t.cartId),
+    index("orders_by_number").on(t.number),
+    index("orders_placed").on(t.placedAt),
+    index("orders_customer_placed").on(t.customerId, t.placedAt),
+  ],
+);
+
+export const orderLines = pgTable(
+  "order_lines",
+  {
+    customerId: reference("customer_id").notNull(),
+    orderId: bigint("order_id", { mode: "number" }).notNull(),
+    line: integer("line").notNull(),
+    productId: reference("product_id")
+      .notNull()
+      .references(() => products.id),
+    sku: text("sku").notNull(),
+    name: text("name").notNull(),
+    quantity: integer("quantity").notNull(),
+    unitPriceE4: priceE4("unit_price_e4").notNull(),
+    /** quantity × unit price, rounded once; negative on a return. */
+    totalCents: cents("total_cents").notNull(),
+    /** Why this price, as it was shown: the chain of `pricing/quote.ts`. */
+    priceChain: jsonb("price_chain"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.orderId, t.line] }),
+    index("order_lines_product").on(t.productId),
+    foreignKey({ columns: [t.customerId, t.orderId], foreignColumns: [orders.customerId, orders.id] }).onDelete(
+      "cascade",
+    ),
+  ],
+);
+
+/** A request that was answered: the same key gives the same answer again. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    customerId: reference("customer_id").notNull(),
+    key: text("key").notNull(),
+    orderNumber: text("order_number").notNull(),
+    at: moment("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.customerId, t.key] })],
+);
+
+/** Every change of a customer's used credit; their sum is `customers.credit_used_cents`. */
+export const creditEntries = pgTable(
+  "credit_entries",
+  {
+    customerId: reference("customer_id")
+      .notNull()
+      .references(() => customers.id),
+    id: bigint("id", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    amountCents: cents("amount_cents").notNull(),
+    reason: text("reason", { enum: ["order", "cancelled", "paid", "adjusted", "opening"] }).notNull(),
+    orderNumber: text("order_number"),
+    at: moment("at").notNull(),
+    byUserId: reference("by_user_id"),
+  },
+  (t) => [primaryKey({ columns: [t.customerId, t.id] })],
+);
+
+/** Sums per customer, day and channel, kept in the same transaction as the orders they add up. */
+export const customerDays = pgTable(
+  "customer_days",
+  {
+    customerId: reference("customer_id").notNull(),
+    day: day("day").notNull(),
+    channel: text("channel", { enum: ["storefront", "visit", "phone", "other"] }).notNull(),
+    /** Counted orders. */
+    orders: integer("orders").notNull().default(0),
+    grossCents: cents("gross_cents").notNull().default(0),
+    /** Value of returns, positive. */
+    returnsCents: cents("returns_cents").notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.day, t.channel] }),
+    index("customer_days_day").on(t.day),
+    check("customer_days_orders", sql`${t.orders} >= 0`),
+  ],
+);
+
+/** Sums per customer, product, day and channel, kept in the same transaction as the orders they add up. */
+export const productDays = pgTable(
+  "product_days",
+  {
+    customerId: reference("customer_id").notNull(),
+    productId: reference("product_id").notNull(),
+    day: day("day").notNull(),
+    channel: text("channel", { enum: ["storefront", "visit", "phone", "other"] }).notNull(),
+    /** Counted orders that hold the product. */
+    orders: integer("orders").notNull().default(0),
+    quantity: bigint("quantity", { mode: "number" }).notNull().default(0),
+    grossCents: cents("gross_cents").notNull().default(0),
+    returnedQuantity: bigint("returned_quantity", { mode: "number" }).notNull().default(0),
+    returnsCents: cents("returns_cents").notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.productId, t.day, t.channel] }),
+    index("product_days_product").on(t.productId, t.day),
+    index("product_days_day").on(t.day),
+  ],
+);
