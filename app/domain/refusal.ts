@@ -1,0 +1,71 @@
+/** Every expected no of the house; each has its sentence in both languages in `words/refusals.ts`. */
+export const refusalCodes = [
+  "wrong_credentials",
+  "too_many_attempts",
+  "account_disabled",
+  "link_expired",
+  "password_too_short",
+  "email_taken",
+  "invalid_input",
+  "not_allowed",
+  "not_found",
+  "invalid_cnpj",
+  "cnpj_taken",
+  "code_taken",
+  "no_price",
+  "product_inactive",
+  "quantity_invalid",
+  "below_minimum_quantity",
+  "not_pack_multiple",
+  "out_of_stock",
+  "cart_empty",
+  "below_minimum_order",
+  "below_supplier_minimum",
+  "payment_terms_not_offered",
+  "payment_terms_minimum",
+  "address_missing",
+  "credit_held",
+  "credit_exceeded",
+  "prices_changed",
+  "already_ordered",
+  "views_only",
+  "order_not_cancellable",
+  "order_state",
+  "already_followed_up",
+  "cart_already_ordered",
+  "visit_already_done",
+  "stock_below_reserved",
+  "price_table_in_use",
+  "already_decided",
+  "file_unreadable",
+  "file_encoding",
+  "file_columns_missing",
+  "file_separator",
+  "file_too_large",
+  "file_empty",
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** What the sentence of a refusal needs to name: amounts in centavos, quantities, names, fields. */
+export type RefusalDetails = Record<string, string | number | boolean | null | undefined>;
+
+/** Why something cannot be done, as data; a screen shows it, an act throws it. */
+export interface Reason {
+  code: RefusalCode;
+  details: RefusalDetails;
+}
+
+/** An expected no: rolls the act back and is said to the reader in their language. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+
+  constructor(
+    readonly code: RefusalCode,
+    readonly details: RefusalDetails = {},
+    /** More of the same, where an act has several reasons at once. */
+    readonly reasons: Reason[] = [{ code, details }],
+  ) {
+    super(code);
+  }
+}
