@@ -1,0 +1,87 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { env } from "#app/env.server.ts";
+import * as schema from "#db/schema/index.ts";
+import { sqlStateOf } from "./errors.ts";
+
+if (!env.DATABASE_URL) {
+  throw new Error(
+    "DATABASE_URL is not set. A command opens the database with withDatabase() and imports what needs it inside.",
+  );
+}
+
+const asNumber = { serialize: String, parse: Number };
+const asSaid = { serialize: (day: string) => day, parse: (day: string) => day };
+
+function poolOf(size: number) {
+  return postgres(env.DATABASE_URL as string, {
+    max: size,
+    prepare: env.DB_PREPARE,
+    connect_timeout: 5,
+    // The library waits up to twenty seconds between attempts; a database that is back is used at once.
+    backoff: () => 0.2,
+    idle_timeout: env.NODE_ENV === "test" ? 5 : undefined,
+    onnotice: () => {},
+    connection: {
+      application_name: "carteira",
+      TimeZone: "UTC",
+      // A transaction pooler refuses parameters it does not know; there the server itself holds this limit.
+      ...(env.DB_PREPARE ? { statement_timeout: env.DB_STATEMENT_TIMEOUT_MS } : {}),
+    },
+    types: {
+      bigint: { to: 20, from: [20], ...asNumber },
+      numeric: { to: 1700, from: [1700], ...asNumber },
+      day: { to: 1082, from: [1082], ...asSaid },
+    },
+  });
+}
+
+const client = poolOf(env.DB_POOL);
+
+/**
+ * The database through Drizzle. Raw SQL inside it: `tx.execute(sql\`…\`)` with Drizzle's own `sql`; there a moment comes back
+ * as text (`new Date(row.at)` reads it), counts and sums as numbers.
+ */
+export const db = drizzle(client, { schema });
+
+/**
+ * The database in plain SQL, on a pool of its own: moments are Dates, days are `YYYY-MM-DD`, counts and sums are numbers.
+ * It takes no part in `withTx`; use `tx.execute` there.
+ */
+export const sql = poolOf(env.DB_POOL);
+
+/** Where an act or a reading runs: the database itself, or the transaction somebody opened around it. */
+export type Tx = Omit<typeof db, "$client">;
+
+const mayBeRepeated = new Set(["40001", "40P01"]);
+
+/**
+ * Runs the work in one transaction, and again when PostgreSQL asks for that (serialisation failure, deadlock), five times at
+ * most. Inside somebody's transaction it takes part in that one.
+ */
+export async function withTx<Result>(work: (tx: Tx) => Promise<Result>, outer: Tx = db): Promise<Result> {
+  if (outer !== db) return work(outer);
+  for (let tries = 1; ; tries++) {
+    try {
+      return await db.transaction((tx) => work(tx));
+    } catch (error) {
+      if (tries >= 5 || !mayBeRepeated.has(sqlStateOf(error) ?? "")) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries));
+    }
+  }
+}
+
+/** Whether the database answers a question now. */
+export async function databaseAnswers(): Promise<boolean> {
+  try {
+    await sql`select 1`;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Ends both pools; a process that used the database can end after this. */
+export async function closeConnections(): Promise<void> {
+  await Promise.all([client.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
+}

@@ -1,0 +1,28 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  plugins: [
+    tailwindcss(),
+    remix({
+      ignoredRouteFiles: ["**/*"],
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_routeConfig: true,
+        v3_singleFetch: true,
+        v3_throwAbortReason: true,
+        v3_lazyRouteDiscovery: false,
+      },
+    }),
+  ],
+  build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 1000 },
+  ssr: {
+    // Both are thousands of small files; bundling what is used lets the server start in a second.
+    noExternal: ["lucide-react", "date-fns", "@date-fns/tz"],
+    external: ["@node-rs/argon2"],
+  },
+  // Native addons: the browser never asks for them, and the dependency scan cannot read them.
+  optimizeDeps: { exclude: ["@node-rs/argon2"] },
+});
