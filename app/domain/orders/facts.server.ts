@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import { db, type Tx, withTx } from "#db/connection.server.ts";
+import { addCustomerDays, addProductDays, customerDaysFrom, differences, productDaysFrom, takeAway } from "./facts.ts";
+
+/** A day on which the facts and the orders disagree; it should never be seen. */
+export type FactDifference = {
+  fact: "customer_days" | "product_days";
+  customerId: number;
+  productId: number | null;
+  day: string;
+  channel: string;
+  kept: unknown;
+  told: unknown;
+};
+
+const isInteger = (value: number): number => {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not a row number: ${value}`);
+  return value;
+};
+
+const theOrder = (customerId: number, orderId: number) =>
+  `o.customer_id = ${isInteger(customerId)} and o.id = ${isInteger(orderId)}`;
+
+/**
+ * Adds an order, or a return, with its lines to the sums of its customer, products and day. To be called once, in the
+ * transaction that writes it, after its lines. An order that is cancelled or wholly free adds nothing.
+ */
+export async function addFacts(customerId: number, orderId: number, tx: Tx): Promise<void> {
+  const counted = `${theOrder(customerId, orderId)} and o.cancelled_at is null`;
+  await tx.execute(
+    sql.raw(`with days as (${addCustomerDays(customerDaysFrom(counted))}) ${addProductDays(productDaysFrom(counted))}`),
+  );
+}
+
+/**
+ * Takes an order out of the sums again: once, in the transaction that cancels or replaces it, while its lines are still there.
+ * Whether `cancelled_at` is set before or after makes no difference.
+ */
+export async function removeFacts(customerId: number, orderId: number, tx: Tx): Promise<void> {
+  for (const statement of takeAway(theOrder(customerId, orderId))) await tx.execute(sql.raw(statement));
+}
+
+/** Forgets all sums and adds every order up again. New orders wait until it is done. */
+export async function rebuildFacts(tx: Tx = db): Promise<void> {
+  const counted = "o.cancelled_at is null";
+  await withTx(async (inside) => {
+    for (const statement of [
+      "set local statement_timeout = 0",
+      "set local work_mem = '256MB'",
+      "lock table orders in share mode",
+      "delete from customer_days",
+      "delete from product_days",
+      addCustomerDays(customerDaysFrom(counted)),
+      addProductDays(productDaysFrom(counted)),
+    ]) {
+      await inside.execute(sql.raw(statement));
+    }
+  }, tx);
+}
+
+/** Every day whose sums differ from its orders (invariant I9); empty when the house is in order. */
+export async function factsThatDiffer(tx: Tx = db): Promise<FactDifference[]> {
+  return withTx(async (inside) => {
+    await inside.execute(sql.raw("set local statement_timeout = 0"));
+    return [...(await inside.execute<FactDifference>(sql.raw(differences)))];
+  }, tx);
+}
