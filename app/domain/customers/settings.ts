@@ -1,0 +1,97 @@
+import type { Cents } from "#app/domain/money.ts";
+import type { Day } from "#app/domain/period.ts";
+
+/** What freight costs the customer: nothing, or a fixed amount that falls away from a goods value on (null: never). */
+export type FreightRule = { kind: "free" } | { kind: "fixed"; cents: Cents; freeOverCents: Cents | null };
+
+/** What the company decided about itself, as it counts at one moment. */
+export interface CompanySettings {
+  companyName: string;
+  /** Version of the logo kept in the house (`paths.logo(version)`); null while there is none. */
+  logo: string | null;
+  /** Accent colour as `#rrggbb`. */
+  accent: string;
+  /** A sentence on top of the shop; empty for none. */
+  bannerText: string;
+  footerText: string;
+  /** Where buyers reach the company, as shown in the shop. */
+  contactPhone: string;
+  contactEmail: string;
+  /** A customer silent for fewer days is active. */
+  activeDays: number;
+  /** From `activeDays` on, this many days more count as recently inactive. */
+  recentlyInactiveDays: number;
+  /** An agreement that ends within so many days is due for renewal. */
+  renewalDueDays: number;
+  /** A cart without the buyer's hand on it for so long is abandoned. */
+  abandonedAfterHours: number;
+  /** An abandoned cart that becomes an order within so many days is recovered. */
+  recoveredWithinDays: number;
+  visitMinutes: number;
+  visitKilometres: number;
+  callMinutes: number;
+  hourCostCents: Cents;
+  kilometreCostCents: Cents;
+  marginBasisPoints: number;
+  /** The least goods value of an order, where the customer has no own one. */
+  minimumOrderCents: Cents;
+  freight: FreightRule;
+}
+
+export type SettingKey = keyof CompanySettings;
+
+/** What counts where the company has said nothing. */
+export const defaultSettings: CompanySettings = {
+  companyName: "Carteira",
+  logo: null,
+  accent: "#1f5f4f",
+  bannerText: "",
+  footerText: "",
+  contactPhone: "",
+  contactEmail: "",
+  activeDays: 60,
+  recentlyInactiveDays: 20,
+  renewalDueDays: 60,
+  abandonedAfterHours: 24,
+  recoveredWithinDays: 14,
+  visitMinutes: 45,
+  visitKilometres: 20,
+  callMinutes: 10,
+  hourCostCents: 4500,
+  kilometreCostCents: 120,
+  marginBasisPoints: 2500,
+  minimumOrderCents: 0,
+  freight: { kind: "free" },
+};
+
+/** The settings that move numbers: they take effect from a day and their history is shown. */
+export const datedSettings = [
+  "activeDays",
+  "recentlyInactiveDays",
+  "renewalDueDays",
+  "abandonedAfterHours",
+  "recoveredWithinDays",
+  "visitMinutes",
+  "visitKilometres",
+  "callMinutes",
+  "hourCostCents",
+  "kilometreCostCents",
+  "marginBasisPoints",
+] as const satisfies readonly SettingKey[];
+
+export type DatedSetting = (typeof datedSettings)[number];
+
+/** One decision about one setting: from when it counts, what it said before, who took it. */
+export interface SettingDecision {
+  key: DatedSetting;
+  fromOn: Day;
+  value: number;
+  before: number;
+  changedBy: string | null;
+}
+
+/** What freight a goods value pays. */
+export function freightCentsOf(rule: FreightRule, goodsCents: Cents): Cents {
+  if (rule.kind === "free") return 0;
+  return rule.freeOverCents !== null && goodsCents >= rule.freeOverCents ? 0 : rule.cents;
+}
