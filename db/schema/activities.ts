@@ -31,7 +31,6 @@ export const activities = pgTable(
     notes: text("notes"),
     nextStep: text("next_step"),
     nextStepOn: day("next_step_on"),
-    orderNumber: text("order_number"),
     createdAt: moment("created_at").notNull(),
   },
   (t) => [
