@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireStaff } from "#app/access/doors.server.ts";
+import { PageHeader } from "#app/kit/page-header.tsx";
+import { useWords } from "#app/kit/words.tsx";
+import { customerWords } from "#app/words/customers.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request, "portfolio");
+  return null;
+}
+
+export default function CustomerRecord() {
+  const w = useWords(customerWords);
+  return (
+    <div className="page">
+      <PageHeader title={w.customers} />
+    </div>
+  );
+}
