@@ -1,4 +1,4 @@
-import type { Locale } from "#app/words/locale.ts";
+import type { Locale } from "./locale.ts";
 
 /** One Intl formatter for each language and shape; building them is slow and catalogue pages use hundreds. */
 function keptFormat(options: Intl.NumberFormatOptions): Record<Locale, Intl.NumberFormat> {
@@ -80,7 +80,12 @@ const unitNouns: Record<Locale, Partial<Record<Unit, [string, string]>>> = {
     customers: ["cliente", "clientes"],
     orders: ["pedido", "pedidos"],
   },
-  en: { days: ["day", "days"], hours: ["hour", "hours"], customers: ["customer", "customers"], orders: ["order", "orders"] },
+  en: {
+    days: ["day", "days"],
+    hours: ["hour", "hours"],
+    customers: ["customer", "customers"],
+    orders: ["order", "orders"],
+  },
 };
 
 /** A value said in its unit: money, percent, `21 dias`, `1.234 clientes`. */

@@ -1,4 +1,5 @@
-import type { Locale } from "#app/words/locale.ts";
+import { daysBetween } from "#app/domain/period.ts";
+import type { Locale } from "./locale.ts";
 
 const zone = "America/Sao_Paulo";
 
@@ -30,7 +31,12 @@ const ago: Record<Locale, Intl.RelativeTimeFormat> = {
   "pt-BR": new Intl.RelativeTimeFormat("pt-BR", { numeric: "auto" }),
   en: new Intl.RelativeTimeFormat("en", { numeric: "auto" }),
 };
-const isoParts = new Intl.DateTimeFormat("en-CA", { year: "numeric", month: "2-digit", day: "2-digit", timeZone: zone });
+const isoParts = new Intl.DateTimeFormat("en-CA", {
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  timeZone: zone,
+});
 
 /** A moment as it reaches a screen: a Date, or its ISO text. */
 export type Moment = Date | string;
@@ -96,7 +102,7 @@ export function formatAgo(from: Moment, asOf: Moment, locale: Locale): string {
   if (Math.abs(minutes) < 60) return format.format(minutes, "minute");
   const days = daysBetween(isoDayOf(from), isoDayOf(asOf));
   if (days === 0) return format.format(Math.round(minutes / 60), "hour");
-  return formatDaysAgo(-days, locale);
+  return formatDaysAgo(days, locale);
 }
 
 /** A number of days before (positive) or after today in words: `há 3 dias`, `ontem`, `há 2 meses`. */
@@ -107,9 +113,4 @@ export function formatDaysAgo(days: number, locale: Locale): string {
   if (size < 60) return format.format(-Math.round(days / 7), "week");
   if (size < 730) return format.format(-Math.round(days / 30.44), "month");
   return format.format(-Math.round(days / 365.25), "year");
-}
-
-/** Calendar days from one day to another; negative when the second is earlier. */
-export function daysBetween(fromDay: string, toDay: string): number {
-  return Math.round((noon(fromDay).getTime() - noon(toDay).getTime()) / -86_400_000) * -1;
 }

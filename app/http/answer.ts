@@ -1,0 +1,57 @@
+import { data, redirect } from "@remix-run/node";
+import { type Reason, Refusal } from "#app/domain/refusal.ts";
+import type { FieldErrors, ReadForm, Typed } from "./form.ts";
+
+/** What a screen gets back when nothing was done: why, and what was typed. The kit's fields and form errors draw it. */
+export interface NotDone {
+  done: false;
+  reasons: Reason[];
+  errors: FieldErrors;
+  typed: Typed;
+}
+
+/** 422 with the reasons of a refusal and what was typed. */
+export function refused(refusal: Refusal, typed: Typed = {}) {
+  return data<NotDone>({ done: false, reasons: refusal.reasons, errors: {}, typed }, { status: 422 });
+}
+
+/** 422 for a form that could not be read: `if (!form.ok) return unreadable(form)`. */
+export function unreadable(form: Extract<ReadForm<unknown>, { ok: false }>) {
+  return data<NotDone>({ done: false, reasons: [], errors: form.errors, typed: form.typed }, { status: 422 });
+}
+
+/** Does the act and gives its answer; an expected no becomes a 422 with what was typed, everything else rises. */
+export async function unlessRefused<T>(typed: Typed, act: () => Promise<T>): Promise<T | ReturnType<typeof refused>> {
+  try {
+    return await act();
+  } catch (fault) {
+    if (fault instanceof Refusal) return refused(fault, typed);
+    throw fault;
+  }
+}
+
+/** After a write: go and look at it (303). */
+export function seeOther(href: string, headers?: HeadersInit): Response {
+  return redirect(href, { status: 303, headers });
+}
+
+/** A path of our own from untrusted text; anything that could lead elsewhere becomes `otherwise`. */
+export function ownPath(wanted: unknown, otherwise = "/"): string {
+  if (typeof wanted !== "string" || !/^\/(?![/\\])[^\u0000-\u001f\\]*$/.test(wanted)) return otherwise;
+  const base = "http://own.invalid";
+  const url = URL.canParse(wanted, base) ? new URL(wanted, base) : null;
+  return url?.origin === base ? `${url.pathname}${url.search}${url.hash}` : otherwise;
+}
+
+/** The page a form was sent from, when it is ours; used to go back after small acts. */
+export function cameFrom(request: Request, otherwise = "/"): string {
+  const referrer = request.headers.get("referer");
+  if (!referrer || !URL.canParse(referrer)) return otherwise;
+  const url = new URL(referrer);
+  return url.host === new URL(request.url).host ? ownPath(`${url.pathname}${url.search}`, otherwise) : otherwise;
+}
+
+/** Nothing here for this reader; the same answer whether it does not exist or is somebody else's. */
+export function notFound(): Response {
+  return new Response(null, { status: 404 });
+}

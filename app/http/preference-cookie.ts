@@ -1,0 +1,34 @@
+import { isLocale, type Locale } from "#app/words/locale.ts";
+
+const year = 31_536_000;
+
+/** How the pages look: as the device says, or always light or dark. */
+export type Theme = "system" | "light" | "dark";
+
+/** What the reader chose on this device. */
+export interface Preferences {
+  theme: Theme;
+  locale: Locale | null;
+}
+
+function cookieIn(request: Request, name: string): string | null {
+  const header = request.headers.get("cookie");
+  if (!header) return null;
+  for (const piece of header.split(";")) {
+    const at = piece.indexOf("=");
+    if (at > 0 && piece.slice(0, at).trim() === name) return piece.slice(at + 1).trim();
+  }
+  return null;
+}
+
+/** Reads the reader's choices; anything strange counts as no choice. */
+export function preferencesOf(request: Request): Preferences {
+  const theme = cookieIn(request, "theme");
+  const locale = cookieIn(request, "locale");
+  return { theme: theme === "light" || theme === "dark" ? theme : "system", locale: isLocale(locale) ? locale : null };
+}
+
+/** The header that keeps one choice for a year; it holds nothing about the person. */
+export function keepPreference(name: "theme" | "locale", value: string): string {
+  return `${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax`;
+}

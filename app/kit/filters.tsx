@@ -1,0 +1,105 @@
+import { useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { commonWords } from "#app/words/common.ts";
+import { hrefWith } from "./address.ts";
+import { Icon } from "./icon.tsx";
+import { Menu } from "./menu.tsx";
+import { useWords } from "./words.tsx";
+
+/** One filter: its name in the URL, its choices, and those chosen. `many` lets several be chosen. */
+export interface Filter {
+  name: string;
+  label: string;
+  options: readonly { value: string; label: string; count?: number }[];
+  chosen: readonly string[];
+  many?: boolean;
+}
+
+/** Filters as chips whose state is the URL, so that every view can be shared; plain links, no script needed. */
+export function Filters({ filters, children }: { filters: readonly Filter[]; children?: ReactNode }) {
+  const w = useWords(commonWords);
+  const { search } = useLocation();
+  const used = filters.filter((filter) => filter.chosen.length > 0);
+  return (
+    <div className="row">
+      {children}
+      {filters.map((filter) => (
+        <FilterChip key={filter.name} filter={filter} search={search} />
+      ))}
+      {used.length > 0 ? (
+        <a className="chip" href={hrefWith(search, Object.fromEntries(used.map((filter) => [filter.name, null])))}>
+          <Icon name="close" />
+          {w.clear}
+        </a>
+      ) : null}
+    </div>
+  );
+}
+
+function FilterChip({ filter, search }: { filter: Filter; search: string }) {
+  const chosen = filter.options.filter((option) => filter.chosen.includes(option.value)).map((option) => option.label);
+  const said = chosen.length > 2 ? `${chosen.length}` : chosen.join(", ");
+  return (
+    <Menu
+      side="left"
+      className={chosen.length > 0 ? "chip chip-on" : "chip"}
+      label={
+        <>
+          {filter.label}
+          {said ? `: ${said}` : ""}
+          <Icon name="down" />
+        </>
+      }
+    >
+      {filter.options.map((option) => {
+        const isOn = filter.chosen.includes(option.value);
+        const rest = filter.chosen.filter((value) => value !== option.value);
+        const next = isOn ? rest : filter.many ? [...filter.chosen, option.value] : [option.value];
+        return (
+          <a
+            key={option.value}
+            className="menu-item"
+            href={hrefWith(search, { [filter.name]: next })}
+            aria-current={isOn ? "true" : undefined}
+          >
+            <span className="min-w-0 flex-1 truncate">{option.label}</span>
+            {option.count === undefined ? null : <span className="faint tnum">{option.count}</span>}
+            {isOn ? <Icon name="check" /> : null}
+          </a>
+        );
+      })}
+    </Menu>
+  );
+}
+
+/** A search box that keeps the other words of the URL. */
+export function SearchBox({
+  name = "q",
+  value,
+  label,
+  placeholder,
+}: {
+  name?: string;
+  value?: string;
+  label: string;
+  placeholder?: string;
+}) {
+  const { search } = useLocation();
+  const kept = [...new URLSearchParams(search)].filter(([key]) => key !== name && key !== "page");
+  return (
+    <form method="get" role="search" className="input-with w-full sm:w-64">
+      <Icon name="search" />
+      <input
+        className="input"
+        type="search"
+        name={name}
+        defaultValue={value}
+        aria-label={label}
+        placeholder={placeholder ?? label}
+      />
+      {kept.map(([key, keptValue]) => (
+        <input key={`${key}=${keptValue}`} type="hidden" name={key} value={keptValue} />
+      ))}
+    </form>
+  );
+}

@@ -1,0 +1,120 @@
+import type { RefusalCode, RefusalDetails } from "#app/domain/refusal.ts";
+import { inBoth, type Locale } from "./locale.ts";
+import { formatCents, formatNumber } from "./numbers.ts";
+
+type Said = Record<RefusalCode, (details: RefusalDetails) => string>;
+
+const money = (value: unknown, locale: Locale) => formatCents(Number(value ?? 0), locale);
+const count = (value: unknown, locale: Locale) => formatNumber(Number(value ?? 0), locale);
+/** The named thing with a space after it, or nothing where the refusal names none. */
+const of = (value: unknown, before: string) => (value ? `${before}${value}` : "");
+
+const ptBR: Said = {
+  wrong_credentials: () => "E-mail ou senha não conferem.",
+  too_many_attempts: (d) =>
+    `Muitas tentativas seguidas. Espere ${d.minutes ? `${d.minutes} min` : "alguns minutos"} e tente de novo.`,
+  account_disabled: () => "Este acesso está desativado. Fale com a empresa.",
+  link_expired: () => "Este link já foi usado ou venceu. Peça um novo.",
+  password_too_short: (d) => `Use uma senha com pelo menos ${d.least ?? 10} caracteres.`,
+  email_taken: (d) => `Já existe um acesso com ${d.email ?? "este e-mail"}.`,
+  invalid_input: (d) => `Não entendemos o que foi enviado${of(d.field, ": ")}.`,
+  not_allowed: () => "Seu acesso não permite fazer isto.",
+  not_found: () => "Não encontramos o que você procura.",
+  invalid_cnpj: (d) => `O CNPJ ${of(d.cnpj, "")} não confere. Veja se falta algum caractere.`.replace("  ", " "),
+  cnpj_taken: () => "Já existe um cliente com este CNPJ.",
+  code_taken: (d) => `O código ${of(d.code, "")} já está em uso.`.replace("  ", " "),
+  no_price: (d) =>
+    `${d.sku ?? "Este produto"} não tem preço para a sua empresa e por isso não é vendido. Fale com o vendedor.`,
+  product_inactive: (d) => `${d.sku ?? "Este produto"} saiu de linha.`,
+  quantity_invalid: () => "A quantidade precisa ser um número inteiro de 1 a 100.000.",
+  below_minimum_quantity: (d) => `${d.sku ?? "Este produto"} sai a partir de ${count(d.minimum, "pt-BR")} unidades.`,
+  not_pack_multiple: (d) => `${d.sku ?? "Este produto"} sai em múltiplos de ${count(d.multiple, "pt-BR")}.`,
+  out_of_stock: (d) =>
+    Number(d.available ?? 0) > 0
+      ? `Só há ${count(d.available, "pt-BR")} de ${d.sku ?? "este produto"} em estoque.`
+      : `${d.sku ?? "Este produto"} está sem estoque.`,
+  cart_empty: () => "O carrinho está vazio.",
+  below_minimum_order: (d) =>
+    `Faltam ${money(d.missingCents, "pt-BR")} para o pedido mínimo de ${money(d.minimumCents, "pt-BR")}.`,
+  below_supplier_minimum: (d) =>
+    `Faltam ${money(d.missingCents, "pt-BR")} para o mínimo de ${money(d.minimumCents, "pt-BR")}${of(d.supplier, " da ")}.`,
+  payment_terms_not_offered: () => "Esta condição de pagamento não está liberada para a sua empresa.",
+  payment_terms_minimum: (d) => `Esta condição de pagamento vale a partir de ${money(d.minimumCents, "pt-BR")}.`,
+  address_missing: () => "Escolha um endereço de entrega.",
+  credit_held: () => "O crédito da sua empresa está bloqueado. Fale com o vendedor.",
+  credit_exceeded: (d) => `O pedido passa do limite de crédito em ${money(d.missingCents, "pt-BR")}.`,
+  prices_changed: () => "Os preços mudaram desde que você abriu esta página. Confira os novos e confirme.",
+  already_ordered: (d) => `Este carrinho já virou o pedido ${of(d.number, "")}.`.replace(" .", "."),
+  views_only: () => "Seu acesso é só de consulta. Peça a um colega para comprar.",
+  order_not_cancellable: () => "Este pedido já não pode ser cancelado.",
+  order_state: () => "O pedido já mudou de situação e não aceita mais este passo.",
+  already_followed_up: () => "Este carrinho já teve contato. Um cliente é procurado uma vez só.",
+  cart_already_ordered: () => "O cliente já fez o pedido. Não é preciso entrar em contato.",
+  visit_already_done: () => "Esta visita já foi registrada.",
+  stock_below_reserved: (d) =>
+    `Há ${count(d.reserved, "pt-BR")} reservados em pedidos. O estoque não pode ficar abaixo disso.`,
+  price_table_in_use: () => "Há clientes com esta tabela de preço. Mude-os antes de remover.",
+  already_decided: () => "Este pedido de acesso já foi respondido.",
+  file_unreadable: () => "Não conseguimos abrir este arquivo. Envie CSV ou Excel.",
+  file_encoding: (d) => `O arquivo não está em UTF-8 nem em Windows-1252${of(d.line, ", a partir da linha ")}.`,
+  file_columns_missing: (d) => `Faltam colunas no arquivo${of(d.columns, ": ")}.`,
+  file_separator: () => "Não achamos o separador das colunas. Use ponto e vírgula, vírgula ou tabulação.",
+  file_too_large: (d) => `O arquivo é grande demais${of(d.limit, ". O limite é ")}.`,
+  file_empty: () => "O arquivo não tem nenhuma linha.",
+};
+
+const en: Said = {
+  wrong_credentials: () => "E-mail or password do not match.",
+  too_many_attempts: (d) =>
+    `Too many attempts in a row. Wait ${d.minutes ? `${d.minutes} min` : "a few minutes"} and try again.`,
+  account_disabled: () => "This sign-in is disabled. Talk to the company.",
+  link_expired: () => "This link was used before or has expired. Ask for a new one.",
+  password_too_short: (d) => `Use a password of at least ${d.least ?? 10} characters.`,
+  email_taken: (d) => `There is a sign-in with ${d.email ?? "this e-mail"} already.`,
+  invalid_input: (d) => `We could not read what was sent${of(d.field, ": ")}.`,
+  not_allowed: () => "Your sign-in does not allow this.",
+  not_found: () => "We did not find what you are looking for.",
+  invalid_cnpj: (d) =>
+    `The CNPJ ${of(d.cnpj, "")} does not check. See whether a character is missing.`.replace("  ", " "),
+  cnpj_taken: () => "There is a customer with this CNPJ already.",
+  code_taken: (d) => `The code ${of(d.code, "")} is taken.`.replace("  ", " "),
+  no_price: (d) => `${d.sku ?? "This product"} has no price for your company and is not sold to it. Talk to your rep.`,
+  product_inactive: (d) => `${d.sku ?? "This product"} is no longer sold.`,
+  quantity_invalid: () => "The quantity must be a whole number from 1 to 100,000.",
+  below_minimum_quantity: (d) => `${d.sku ?? "This product"} is sold from ${count(d.minimum, "en")} units.`,
+  not_pack_multiple: (d) => `${d.sku ?? "This product"} is sold in multiples of ${count(d.multiple, "en")}.`,
+  out_of_stock: (d) =>
+    Number(d.available ?? 0) > 0
+      ? `There are only ${count(d.available, "en")} of ${d.sku ?? "this product"} in stock.`
+      : `${d.sku ?? "This product"} is out of stock.`,
+  cart_empty: () => "The cart is empty.",
+  below_minimum_order: (d) =>
+    `${money(d.missingCents, "en")} more to reach the minimum order of ${money(d.minimumCents, "en")}.`,
+  below_supplier_minimum: (d) =>
+    `${money(d.missingCents, "en")} more to reach the minimum of ${money(d.minimumCents, "en")}${of(d.supplier, " of ")}.`,
+  payment_terms_not_offered: () => "These payment terms are not open to your company.",
+  payment_terms_minimum: (d) => `These payment terms hold from ${money(d.minimumCents, "en")}.`,
+  address_missing: () => "Choose a delivery address.",
+  credit_held: () => "Your company's credit is on hold. Talk to your rep.",
+  credit_exceeded: (d) => `The order exceeds the credit limit by ${money(d.missingCents, "en")}.`,
+  prices_changed: () => "Prices changed since you opened this page. Look at the new ones and confirm.",
+  already_ordered: (d) => `This cart became order ${of(d.number, "")} already.`.replace("  ", " "),
+  views_only: () => "Your sign-in can look but not buy. Ask a colleague to order.",
+  order_not_cancellable: () => "This order can no longer be cancelled.",
+  order_state: () => "The order moved on and no longer takes this step.",
+  already_followed_up: () => "This cart was followed up already. A customer is contacted once only.",
+  cart_already_ordered: () => "The customer has ordered. There is no need to contact them.",
+  visit_already_done: () => "This visit was recorded already.",
+  stock_below_reserved: (d) => `${count(d.reserved, "en")} are reserved by orders. Stock cannot go below that.`,
+  price_table_in_use: () => "Customers use this price table. Move them before removing it.",
+  already_decided: () => "This request for access was answered already.",
+  file_unreadable: () => "We could not open this file. Send CSV or Excel.",
+  file_encoding: (d) => `The file is neither UTF-8 nor Windows-1252${of(d.line, ", from line ")}.`,
+  file_columns_missing: (d) => `Columns are missing in the file${of(d.columns, ": ")}.`,
+  file_separator: () => "We could not find the column separator. Use semicolon, comma or tab.",
+  file_too_large: (d) => `The file is too large${of(d.limit, ". The limit is ")}.`,
+  file_empty: () => "The file has no rows.",
+};
+
+/** The sentence of every expected no; a code without words in both languages does not compile. */
+export const refusalWords = inBoth(ptBR, en);
