@@ -1,0 +1,116 @@
+import { Readable } from "node:stream";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { Response as Answer, Request as Asked, RequestHandler } from "express";
+import { isDatabaseGone } from "#db/errors.ts";
+import { answerUnavailable } from "./answers.ts";
+import { factsOf } from "./headers.ts";
+import { log, pathForLog } from "./log.ts";
+
+const zip = promisify(gzip);
+const whole = /^(text\/html|text\/x-script|application\/(problem\+)?json|image\/svg)/;
+
+/**
+ * Hands requests to Remix and its answers back, each page as one compressed buffer. A fault is logged once; when it was the
+ * database that could not be reached, people get the static page that says so instead.
+ */
+export function throughRemix(house: {
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  appUrl: string;
+  isAppUrlSaid: boolean;
+  mode: string;
+}): RequestHandler {
+  const answerTo = createRequestHandler(house.build, house.mode);
+  return async (asked, answer, next) => {
+    let isGone = false;
+    const { nonce, requestId } = factsOf(answer);
+    const context: AppLoadContext = {
+      nonce,
+      requestId,
+      clientAddress: asked.ip ?? "",
+      report(error) {
+        if (asked.destroyed && answer.destroyed) return;
+        if (isDatabaseGone(error)) isGone = true;
+        log.error({ err: error, requestId, method: asked.method, path: pathForLog(asked.originalUrl) }, "fault");
+      },
+    };
+    try {
+      const said = await answerTo(requestFor(house, asked, answer), context);
+      if (isGone) answerUnavailable(asked, answer);
+      else await send(asked, answer, said);
+    } catch (error) {
+      next(error);
+    }
+  };
+}
+
+/** The address of the request is ours, never the one the request claims. */
+function requestFor(house: { appUrl: string; isAppUrlSaid: boolean }, asked: Asked, answer: Answer): Request {
+  const url = new URL(house.appUrl + (asked.originalUrl.startsWith("/") ? asked.originalUrl : "/"));
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(asked.headers)) {
+    if (name === "x-forwarded-host" || value === undefined || name.startsWith(":")) continue;
+    for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
+  }
+  if (house.isAppUrlSaid) headers.set("host", url.host);
+  // Remix hands each loader a copy of the request; by this, and only from here, the doors know the copies of one page.
+  headers.set("x-carteira-request", factsOf(answer).requestId);
+  const controller = new AbortController();
+  answer.once("close", () => {
+    if (!answer.writableFinished) controller.abort();
+  });
+  const hasBody = asked.method !== "GET" && asked.method !== "HEAD";
+  return new Request(url, {
+    method: asked.method,
+    headers,
+    signal: controller.signal,
+    ...(hasBody ? { body: Readable.toWeb(asked) as ReadableStream, duplex: "half" } : {}),
+  });
+}
+
+async function send(asked: Asked, answer: Answer, said: Response): Promise<void> {
+  answer.status(said.status);
+  for (const [name, value] of said.headers) if (name !== "set-cookie") answer.setHeader(name, value);
+  const cookies = said.headers.getSetCookie();
+  if (cookies.length > 0) answer.setHeader("Set-Cookie", cookies);
+  const type = said.headers.get("Content-Type") ?? "";
+  const isPage = /^text\/(html|x-script)/.test(type);
+  // What a signed-in person sees belongs to them alone; only a file that says so itself may be kept by others.
+  if (isPage || cookies.length > 0 || !said.headers.has("Cache-Control")) {
+    answer.setHeader("Cache-Control", "private, no-store");
+  }
+  if (!said.body) {
+    answer.end();
+  } else if (whole.test(type)) {
+    await sendWhole(asked, answer, Buffer.from(await said.arrayBuffer()));
+  } else {
+    await sendPiecemeal(answer, said.body);
+  }
+}
+
+async function sendWhole(asked: Asked, answer: Answer, body: Buffer): Promise<void> {
+  const takesGzip = /\bgzip\b/.test(String(asked.headers["accept-encoding"] ?? ""));
+  answer.setHeader("Vary", "Accept-Encoding");
+  if (!takesGzip || body.length < 1024 || answer.hasHeader("Content-Encoding")) {
+    answer.setHeader("Content-Length", body.length);
+    answer.end(body);
+    return;
+  }
+  const small = await zip(body, { level: 4 });
+  answer.setHeader("Content-Encoding", "gzip");
+  answer.setHeader("Content-Length", small.length);
+  answer.end(small);
+}
+
+async function sendPiecemeal(answer: Answer, body: ReadableStream<Uint8Array>): Promise<void> {
+  for await (const piece of body as unknown as AsyncIterable<Uint8Array>) {
+    if (answer.destroyed) return;
+    if (!answer.write(piece))
+      await new Promise<void>((resolve) => {
+        answer.once("drain", resolve);
+        answer.once("close", resolve);
+      });
+  }
+  answer.end();
+}

@@ -1,0 +1,64 @@
+import type { Server } from "node:http";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { env } from "#app/env.server.ts";
+import { log } from "./log.ts";
+import { siteOf } from "./site.ts";
+
+/** The site being served. `stop` finishes what is in work and closes the database connections. */
+export type Serving = { stop(): Promise<void> };
+
+type BuildWithEnds = ServerBuild & { entry: { module: { closeConnections?: () => Promise<void> } } };
+
+/** Serves the built site at HOST and PORT. */
+export async function serveBuild(): Promise<Serving> {
+  const address = pathToFileURL(join(process.cwd(), "build", "server", "index.js")).href;
+  const build: BuildWithEnds = await import(address);
+  let isStopping = false;
+  const site = siteOf({ build, databaseUrl: databaseUrl(), isStopping: () => isStopping });
+  const server = createServer(site.app);
+  await listen(server);
+  return {
+    async stop() {
+      isStopping = true;
+      await closed(server);
+      await Promise.all([build.entry.module.closeConnections?.(), site.close()]);
+    },
+  };
+}
+
+/** The address of the database, which whoever started this process has set. */
+export function databaseUrl(): string {
+  if (!env.DATABASE_URL) throw new Error("DATABASE_URL is not set; the site is started with npm start.");
+  return env.DATABASE_URL;
+}
+
+/** Listens at HOST and PORT, or says in a sentence why it cannot. */
+export function listen(server: Server): Promise<void> {
+  // Longer than a balancer keeps its connections, so that it is never the one to send into a closed one.
+  server.keepAliveTimeout = 65_000;
+  server.requestTimeout = 60_000;
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === "EADDRINUSE";
+      reject(isTaken ? new Error(`Port ${env.PORT} is taken by another program. Set PORT to a free one.`) : error);
+    });
+    server.listen(env.PORT, env.HOST, resolve);
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => {
+      log.warn("ending with requests unfinished");
+      server.closeAllConnections();
+    }, 10_000);
+    server.close(() => {
+      clearTimeout(late);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
