@@ -113,3 +113,12 @@ export function asOfFrom(text: string): Date | null {
   const at = new Date(text);
   return Number.isNaN(at.getTime()) ? null : at;
 }
+
+/**
+ * The first day that no longer counts for a reading as of a moment: at a day's first moment that day itself, at any later
+ * moment the day after, so that a reading inside today holds what today has brought so far.
+ */
+export function untilOf(asOf: Date): Day {
+  const day = dayOf(asOf);
+  return startOf(day).getTime() === asOf.getTime() ? day : daysAfter(day, 1);
+}
