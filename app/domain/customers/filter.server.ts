@@ -4,7 +4,11 @@ import { searchable } from "#app/domain/text.ts";
 import type { Scope } from "./buyer.ts";
 import type { CustomerFilter } from "./filter.ts";
 
-const anyOf = (values: (string | number)[]): SQL => sql`(${sql.join(values.map((value) => sql`${value}`), sql`, `)})`;
+const anyOf = (values: (string | number)[]): SQL =>
+  sql`(${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )})`;
 
 function repSql(wanted: NonNullable<CustomerFilter["rep"]>): SQL {
   const ids = wanted.filter((rep) => rep !== "none");
@@ -26,12 +30,7 @@ function wordsSql(q: string): SQL[] {
  * The part of a customer filter that the customers' own rows answer (words, rep, segment, tags, place, group, access, renewal)
  * and the scope, as one SQL condition on a table named `customers`. Standing, ABC, channel and supplier are added by portfolio/filter.server.ts.
  */
-export function traitsSql(
-  filter: CustomerFilter,
-  scope: Scope,
-  asOf: Date,
-  settings: { renewalDueDays: number },
-): SQL {
+export function traitsSql(filter: CustomerFilter, scope: Scope, asOf: Date, settings: { renewalDueDays: number }): SQL {
   const asked: SQL[] = [];
   if (scope.repId !== null) asked.push(sql`customers.rep_id = ${scope.repId}`);
   if (filter.q) asked.push(...wordsSql(filter.q));
@@ -46,14 +45,20 @@ export function traitsSql(
       where customer_tags.customer_id = customers.id and tags.name in ${anyOf(filter.tag)})`);
   }
   if (filter.access === "granted") {
-    asked.push(sql`customers.access_granted_at is not null and customers.access_granted_at <= ${asOf.toISOString()}::timestamptz`);
+    asked.push(
+      sql`customers.access_granted_at is not null and customers.access_granted_at <= ${asOf.toISOString()}::timestamptz`,
+    );
   }
   if (filter.access === "none") {
-    asked.push(sql`(customers.access_granted_at is null or customers.access_granted_at > ${asOf.toISOString()}::timestamptz)`);
+    asked.push(
+      sql`(customers.access_granted_at is null or customers.access_granted_at > ${asOf.toISOString()}::timestamptz)`,
+    );
   }
   if (filter.renewal === "due") {
     const today = dayOf(asOf);
-    asked.push(sql`customers.agreement_ends_on between ${today}::date and ${daysAfter(today, settings.renewalDueDays)}::date`);
+    asked.push(
+      sql`customers.agreement_ends_on between ${today}::date and ${daysAfter(today, settings.renewalDueDays)}::date`,
+    );
   }
   return asked.length > 0 ? sql`(${sql.join(asked, sql` and `)})` : sql`true`;
 }

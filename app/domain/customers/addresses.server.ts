@@ -1,0 +1,120 @@
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/audit.server.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import { db, type Tx, withTx } from "#db/connection.server.ts";
+import { customerAddresses } from "#db/schema/index.ts";
+import type { Scope } from "./buyer.ts";
+import { customerOf } from "./customers.server.ts";
+
+/** A place goods go to. */
+export interface Address {
+  id: number;
+  label: string;
+  street: string;
+  number: string;
+  complement: string | null;
+  district: string | null;
+  city: string;
+  uf: string;
+  /** Eight digits. */
+  postalCode: string;
+  isDefault: boolean;
+}
+
+/** The places of a customer that are in use, the usual one first. */
+export async function addressesOf(customerId: number, tx: Tx = db): Promise<Address[]> {
+  return tx
+    .select({
+      id: customerAddresses.id,
+      label: customerAddresses.label,
+      street: customerAddresses.street,
+      number: customerAddresses.number,
+      complement: customerAddresses.complement,
+      district: customerAddresses.district,
+      city: customerAddresses.city,
+      uf: customerAddresses.uf,
+      postalCode: customerAddresses.postalCode,
+      isDefault: customerAddresses.isDefault,
+    })
+    .from(customerAddresses)
+    .where(and(eq(customerAddresses.customerId, customerId), isNull(customerAddresses.removedAt)))
+    .orderBy(desc(customerAddresses.isDefault), asc(customerAddresses.id));
+}
+
+/** Writes down a place of a customer in scope, or changes one (`id` given); the first is the usual one, and there is only one usual one. */
+export async function saveAddress(
+  scope: Scope,
+  customerId: number,
+  id: number | null,
+  address: Omit<Address, "id">,
+  at: Date,
+  tx: Tx = db,
+): Promise<void> {
+  await withTx(async (tx) => {
+    await customerOf(scope, customerId, tx);
+    const known = await addressesOf(customerId, tx);
+    const before = id === null ? null : known.find((one) => one.id === id);
+    if (before === undefined) throw new Refusal("not_found", { what: "address", id });
+    const others = known.filter((one) => one.id !== id);
+    const isDefault = address.isDefault || others.every((one) => !one.isDefault);
+    if (isDefault) {
+      await tx.update(customerAddresses).set({ isDefault: false }).where(eq(customerAddresses.customerId, customerId));
+    }
+    const written = { ...address, isDefault };
+    if (id === null) await tx.insert(customerAddresses).values({ ...written, customerId });
+    else
+      await tx
+        .update(customerAddresses)
+        .set(written)
+        .where(and(eq(customerAddresses.customerId, customerId), eq(customerAddresses.id, id)));
+    await recordAudit(
+      {
+        actorId: scope.userId,
+        customerId,
+        action: before ? "address_changed" : "address_added",
+        subject: `customer:${customerId}`,
+        before: before ?? undefined,
+        after: written,
+      },
+      at,
+      tx,
+    );
+  }, tx);
+}
+
+/** Takes a place out of use; orders that went there keep it. Another becomes the usual one where it was. */
+export async function removeAddress(
+  scope: Scope,
+  customerId: number,
+  id: number,
+  at: Date,
+  tx: Tx = db,
+): Promise<void> {
+  await withTx(async (tx) => {
+    await customerOf(scope, customerId, tx);
+    const [gone] = await tx
+      .update(customerAddresses)
+      .set({ removedAt: at, isDefault: false })
+      .where(
+        and(
+          eq(customerAddresses.customerId, customerId),
+          eq(customerAddresses.id, id),
+          isNull(customerAddresses.removedAt),
+        ),
+      )
+      .returning({ label: customerAddresses.label, street: customerAddresses.street });
+    if (!gone) throw new Refusal("not_found", { what: "address", id });
+    const [first] = await addressesOf(customerId, tx);
+    if (first && !first.isDefault) {
+      await tx
+        .update(customerAddresses)
+        .set({ isDefault: true })
+        .where(and(eq(customerAddresses.customerId, customerId), eq(customerAddresses.id, first.id)));
+    }
+    await recordAudit(
+      { actorId: scope.userId, customerId, action: "address_removed", subject: `customer:${customerId}`, before: gone },
+      at,
+      tx,
+    );
+  }, tx);
+}

@@ -1,0 +1,86 @@
+import { type SQL, sql } from "drizzle-orm";
+import { db, type Tx } from "#db/connection.server.ts";
+import { type Rep, repsOfTheHouse } from "./assignments.server.ts";
+import type { Scope } from "./buyer.ts";
+import { inScope } from "./customers.server.ts";
+import { tagsOfTheHouse } from "./tags.server.ts";
+
+/** Something to choose by its id. */
+export interface Named {
+  id: number;
+  name: string;
+}
+
+/** What a form about a customer offers. */
+export interface CustomerChoices {
+  reps: Rep[];
+  groups: Named[];
+  priceTables: Named[];
+  paymentTerms: Named[];
+  segments: string[];
+}
+
+/** What the filters over customers offer: only what occurs in the scope. */
+export interface FilterChoices {
+  reps: Rep[];
+  groups: Named[];
+  suppliers: Named[];
+  tags: string[];
+  segments: string[];
+  ufs: string[];
+  countries: string[];
+  cities: string[];
+}
+
+const named = (query: SQL, tx: Tx): Promise<Named[]> => tx.execute<{ id: number; name: string }>(query);
+
+const groupsOfTheHouse = (tx: Tx) => named(sql`select id, name from customer_groups order by name`, tx);
+
+/** What the form of a customer offers. */
+export async function customerChoices(tx: Tx = db): Promise<CustomerChoices> {
+  const [reps, groups, priceTables, paymentTerms, segments] = await Promise.all([
+    repsOfTheHouse(tx),
+    groupsOfTheHouse(tx),
+    named(sql`select id, name from price_tables where scope = 'assigned' and is_active order by name`, tx),
+    named(sql`select id, name from payment_terms where is_active order by days, name`, tx),
+    tx.execute<{ segment: string }>(
+      sql`select distinct segment from customers where segment is not null order by segment`,
+    ),
+  ]);
+  return { reps, groups, priceTables, paymentTerms, segments: segments.map((row) => row.segment) };
+}
+
+/** What the filters offer; of the cities the sixty with most customers, by name. */
+export async function filterChoices(scope: Scope, tx: Tx = db): Promise<FilterChoices> {
+  const [reps, groups, suppliers, tags, traits] = await Promise.all([
+    scope.repId === null ? repsOfTheHouse(tx) : [],
+    groupsOfTheHouse(tx),
+    named(sql`select id, name from suppliers where is_active order by name`, tx),
+    tagsOfTheHouse(tx),
+    tx.execute<{ trait: string; value: string }>(sql`
+      with counted as (
+        select trait, value, count(*) as customers, row_number() over (partition by trait order by count(*) desc, value) as place
+        from customers cross join lateral (values ('segment', segment), ('uf', uf), ('country', country), ('city', city)) as t(trait, value)
+        where value is not null and ${inScope(scope)}
+        group by trait, value)
+      select trait, value from counted where place <= 60 order by value`),
+  ]);
+  const valuesOf = (trait: string) => traits.filter((row) => row.trait === trait).map((row) => row.value);
+  return {
+    reps,
+    groups,
+    suppliers,
+    tags,
+    segments: valuesOf("segment"),
+    ufs: valuesOf("uf"),
+    countries: valuesOf("country"),
+    cities: valuesOf("city"),
+  };
+}
+
+/** The group of that name; it is made when nobody has used the name yet. */
+export async function groupNamed(name: string, tx: Tx = db): Promise<number> {
+  const [row] = await tx.execute<{ id: number }>(sql`
+    insert into customer_groups (name) values (${name.trim()}) on conflict (name) do update set name = excluded.name returning id`);
+  return row!.id;
+}
