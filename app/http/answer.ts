@@ -37,7 +37,7 @@ export function seeOther(href: string, headers?: HeadersInit): Response {
 
 /** A path of our own from untrusted text; anything that could lead elsewhere becomes `otherwise`. */
 export function ownPath(wanted: unknown, otherwise = "/"): string {
-  if (typeof wanted !== "string" || !/^\/(?![/\\])[^\u0000-\u001f\\]*$/.test(wanted)) return otherwise;
+  if (typeof wanted !== "string" || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(wanted)) return otherwise;
   const base = "http://own.invalid";
   const url = URL.canParse(wanted, base) ? new URL(wanted, base) : null;
   return url?.origin === base ? `${url.pathname}${url.search}${url.hash}` : otherwise;

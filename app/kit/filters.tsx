@@ -87,19 +87,21 @@ export function SearchBox({
   const { search } = useLocation();
   const kept = [...new URLSearchParams(search)].filter(([key]) => key !== name && key !== "page");
   return (
-    <form method="get" role="search" className="input-with w-full sm:w-64">
-      <Icon name="search" />
-      <input
-        className="input"
-        type="search"
-        name={name}
-        defaultValue={value}
-        aria-label={label}
-        placeholder={placeholder ?? label}
-      />
-      {kept.map(([key, keptValue]) => (
-        <input key={`${key}=${keptValue}`} type="hidden" name={key} value={keptValue} />
-      ))}
-    </form>
+    <search className="w-full sm:w-64">
+      <form method="get" className="input-with">
+        <Icon name="search" />
+        <input
+          className="input"
+          type="search"
+          name={name}
+          defaultValue={value}
+          aria-label={label}
+          placeholder={placeholder ?? label}
+        />
+        {kept.map(([key, keptValue]) => (
+          <input key={`${key}=${keptValue}`} type="hidden" name={key} value={keptValue} />
+        ))}
+      </form>
+    </search>
   );
 }

@@ -13,6 +13,7 @@ export function LanguageSwitch({ action, backTo }: { action: string; backTo: str
       <input type="hidden" name="redirectTo" value={backTo} />
       {locales.map((locale) => (
         <button
+          type="submit"
           key={locale}
           lang={locale}
           name="locale"

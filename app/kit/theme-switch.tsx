@@ -19,6 +19,7 @@ export function ThemeSwitch({ action, theme, backTo }: { action: string; theme: 
       <input type="hidden" name="redirectTo" value={backTo} />
       {choices.map(([value, icon]) => (
         <button
+          type="submit"
           key={value}
           name="theme"
           value={value}
