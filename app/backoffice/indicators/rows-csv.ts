@@ -1,0 +1,8 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { requireStaff } from "#app/access/doors.server.ts";
+import { notFound } from "#app/http/answer.ts";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request, "indicators");
+  throw notFound();
+}
