@@ -72,7 +72,7 @@ export async function saveAddress(
         actorId: scope.userId,
         customerId,
         action: before ? "address_changed" : "address_added",
-        subject: `customer:${customerId}`,
+        subject: `customer ${customerId}`,
         before: before ?? undefined,
         after: written,
       },
@@ -112,7 +112,7 @@ export async function removeAddress(
         .where(and(eq(customerAddresses.customerId, customerId), eq(customerAddresses.id, first.id)));
     }
     await recordAudit(
-      { actorId: scope.userId, customerId, action: "address_removed", subject: `customer:${customerId}`, before: gone },
+      { actorId: scope.userId, customerId, action: "address_removed", subject: `customer ${customerId}`, before: gone },
       at,
       tx,
     );

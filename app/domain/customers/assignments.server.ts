@@ -62,7 +62,7 @@ export async function assignRep(
           actorId: scope.userId,
           customerId: customer.id,
           action: "customer_transferred",
-          subject: `customer:${customer.id}`,
+          subject: `customer ${customer.id}`,
           before: { repId: customer.repId },
           after: { repId },
         },

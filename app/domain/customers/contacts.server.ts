@@ -57,7 +57,7 @@ export async function saveContact(
         actorId: scope.userId,
         customerId,
         action: before ? "contact_changed" : "contact_added",
-        subject: `customer:${customerId}`,
+        subject: `customer ${customerId}`,
         before: before ?? undefined,
         after: contact,
       },
@@ -83,7 +83,7 @@ export async function removeContact(
       .returning({ name: customerContacts.name });
     if (!gone) throw new Refusal("not_found", { what: "contact", id });
     await recordAudit(
-      { actorId: scope.userId, customerId, action: "contact_removed", subject: `customer:${customerId}`, before: gone },
+      { actorId: scope.userId, customerId, action: "contact_removed", subject: `customer ${customerId}`, before: gone },
       at,
       tx,
     );

@@ -115,7 +115,7 @@ export async function registerCustomer(scope: Scope, details: CustomerDetails, a
         actorId: scope.userId,
         customerId: id,
         action: "customer_registered",
-        subject: `customer:${id}`,
+        subject: `customer ${id}`,
         after: { ...details, code },
       },
       at,
@@ -154,7 +154,7 @@ export async function reviseCustomer(
           actorId: scope.userId,
           customerId: id,
           action: "customer_revised",
-          subject: `customer:${id}`,
+          subject: `customer ${id}`,
           before: only(before),
           after: only(details),
         },
@@ -184,7 +184,7 @@ export async function grantAccess(
       .returning({ id: customers.id });
     for (const { id } of changed) {
       const action = isGranted ? "access_granted" : "access_withdrawn";
-      await recordAudit({ actorId: scope.userId, customerId: id, action, subject: `customer:${id}` }, at, tx);
+      await recordAudit({ actorId: scope.userId, customerId: id, action, subject: `customer ${id}` }, at, tx);
     }
     return changed.length;
   }, tx);

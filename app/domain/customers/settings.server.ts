@@ -80,7 +80,7 @@ export async function changeSettings(
       {
         actorId: scope.userId,
         action: "settings_changed",
-        subject: `setting:${key}`,
+        subject: `setting ${key}`,
         before: { value: before[key] },
         after: { value, fromOn: dayOf(fromAt) },
       },

@@ -62,7 +62,7 @@ export async function tagCustomers(
     for (const { id } of changed) {
       const action = isOn ? "tag_added" : "tag_removed";
       await recordAudit(
-        { actorId: scope.userId, customerId: id, action, subject: `customer:${id}`, after: { tag } },
+        { actorId: scope.userId, customerId: id, action, subject: `customer ${id}`, after: { tag } },
         at,
         tx,
       );

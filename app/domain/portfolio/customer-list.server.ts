@@ -1,0 +1,112 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Scope } from "#app/domain/customers/buyer.ts";
+import type { AbcClass, CustomerFilter, Standing } from "#app/domain/customers/filter.ts";
+import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
+import { offsetOf, type Page } from "#app/domain/page.ts";
+import type { Day } from "#app/domain/period.ts";
+import { db, type Tx } from "#db/connection.server.ts";
+import { customersMatching } from "./filter.server.ts";
+import { abcSql, standingSql } from "./portfolio.server.ts";
+
+/** What a list of customers may be sorted by; a minus in front turns it round. */
+export const customerSorts = ["name", "value", "days", "rank", "cycle"] as const;
+export type CustomerSort = (typeof customerSorts)[number] | `-${(typeof customerSorts)[number]}`;
+
+/** A customer as a list shows it. */
+export interface ListedCustomer {
+  id: number;
+  code: string;
+  cnpj: string | null;
+  tradeName: string;
+  city: string | null;
+  uf: string | null;
+  country: string | null;
+  segment: string | null;
+  repId: number | null;
+  rep: string | null;
+  hasAccess: boolean;
+  standing: Standing;
+  /** The last purchase day. */
+  lastOn: Day | null;
+  daysSilent: number | null;
+  /** Mean days between purchase days; null with fewer than two. */
+  cycleDays: number | null;
+  /** Value of the last twelve months, in centavos. */
+  valueCents: number;
+  rank: number | null;
+  abcClass: AbcClass | null;
+}
+
+const orderBy: Record<(typeof customerSorts)[number], SQL> = {
+  name: sql`lower(customers.trade_name)`,
+  value: sql`coalesce(a.value_cents, 0)`,
+  days: sql`s.days_since`,
+  rank: sql`a.rank`,
+  cycle: sql`(s.last_on - s.first_on)::float / nullif(s.purchase_days - 1, 0)`,
+};
+
+function orderFor(sort: CustomerSort): SQL {
+  const isFalling = sort.startsWith("-");
+  const key = (isFalling ? sort.slice(1) : sort) as (typeof customerSorts)[number];
+  return sql`${orderBy[key]} ${sql.raw(isFalling ? "desc" : "asc")} nulls last, customers.id`;
+}
+
+/** The rows of the list, each with how many there are in all. */
+async function rowsOf(
+  scope: Scope,
+  filter: CustomerFilter,
+  sort: CustomerSort,
+  asOf: Date,
+  stretch: SQL,
+  tx: Tx,
+): Promise<(ListedCustomer & { total: number })[]> {
+  const settings = await settingsAsOf(asOf);
+  return tx.execute<ListedCustomer & { total: number } & Record<string, unknown>>(sql`
+    select customers.id, customers.code, customers.cnpj, customers.trade_name as "tradeName", customers.city,
+      customers.uf, customers.country, customers.segment, customers.rep_id as "repId", users.name as rep,
+      customers.access_granted_at is not null as "hasAccess", coalesce(s.standing, 'prospect') as standing,
+      s.last_on as "lastOn", s.days_since as "daysSilent",
+      ((s.last_on - s.first_on)::float / nullif(s.purchase_days - 1, 0)) as "cycleDays",
+      coalesce(a.value_cents, 0) as "valueCents", a.rank, a.abc_class as "abcClass", count(*) over () as total
+    from customers
+      left join users on users.id = customers.rep_id
+      left join (${standingSql(asOf, settings)}) s on s.customer_id = customers.id
+      left join (${abcSql(asOf)}) a on a.customer_id = customers.id
+    where ${customersMatching(filter, scope, asOf, settings)}
+    order by ${orderFor(sort)}
+    ${stretch}`);
+}
+
+/** One page of the customers a filter chooses within the scope, with standing, class, rhythm and value as of a moment. */
+export async function customersIn(
+  scope: Scope,
+  filter: CustomerFilter,
+  { sort, page, pageSize = 50 }: { sort: CustomerSort; page: number; pageSize?: number },
+  asOf: Date,
+  tx: Tx = db,
+): Promise<Page<ListedCustomer>> {
+  const stretch = sql`limit ${pageSize} offset ${offsetOf(page, pageSize)}`;
+  const found = await rowsOf(scope, filter, sort, asOf, stretch, tx);
+  const rows = found.map(({ total: _total, ...row }) => row);
+  return { rows, total: found[0]?.total ?? 0, page, pageSize };
+}
+
+/** All customers a filter chooses, for a file. */
+export async function allCustomersIn(
+  scope: Scope,
+  filter: CustomerFilter,
+  sort: CustomerSort,
+  asOf: Date,
+  tx: Tx = db,
+): Promise<ListedCustomer[]> {
+  return rowsOf(scope, filter, sort, asOf, sql``, tx);
+}
+
+/** The ids of all customers a filter chooses, for acts on the whole choice. */
+export async function customerIdsIn(scope: Scope, filter: CustomerFilter, asOf: Date, tx: Tx = db): Promise<number[]> {
+  const settings = await settingsAsOf(asOf);
+  const rows = await tx.execute<{ id: number }>(
+    sql`select customers.id from customers where ${customersMatching(filter, scope, asOf, settings)} order by customers.id`,
+  );
+  return rows.map((row) => row.id);
+}
