@@ -1,7 +1,4 @@
-/** How a customer is served, by their own orders of the last 180 days. */
-export const channels = ["online", "hybrid", "visited", "dormant"] as const;
-
-export type Channel = (typeof channels)[number];
+import type { CustomerChannel } from "#app/domain/customers/filter.ts";
 
 /** Days a customer's channel looks back. */
 export const channelDays = 180;
@@ -14,7 +11,7 @@ export interface OrdersByWay {
 }
 
 /** Online from 70 % of orders placed in the storefront, visited from 70 % by a rep's visit or phone, else hybrid; dormant without an order. */
-export function channelOf({ storefront, visitOrPhone, all }: OrdersByWay): Channel {
+export function channelOf({ storefront, visitOrPhone, all }: OrdersByWay): CustomerChannel {
   if (all === 0) return "dormant";
   if (storefront * 10 >= all * 7) return "online";
   if (visitOrPhone * 10 >= all * 7) return "visited";

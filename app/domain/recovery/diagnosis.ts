@@ -69,7 +69,8 @@ function priceRose({ steps, lastPaidE4 }: CartFacts): boolean {
     if (line.unitPriceE4 === null) continue;
     const shown = lowestShown.get(productId);
     const paid = lastPaidE4.get(productId);
-    if ((shown !== undefined && line.unitPriceE4 > shown) || (paid !== undefined && line.unitPriceE4 > paid)) return true;
+    if ((shown !== undefined && line.unitPriceE4 > shown) || (paid !== undefined && line.unitPriceE4 > paid))
+      return true;
   }
   return false;
 }

@@ -1,0 +1,98 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Scope } from "#app/domain/customers/buyer.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import { db, type Tx, withTx } from "#db/connection.server.ts";
+import { carts, customers, followUps, journeySteps } from "#db/schema/index.ts";
+import { abandonmentReasons } from "./diagnosis.ts";
+
+export const followUpMedia = ["whatsapp", "phone", "email"] as const;
+export const followUpOutcomes = [
+  "will_order",
+  "no_answer",
+  "bought_elsewhere",
+  "no_need_now",
+  "wants_change",
+  "other",
+] as const;
+
+/** What contacting a buyer about a quiet cart takes. */
+export const contact = z.object({ medium: z.enum(followUpMedia), text: z.string().trim().max(2000) });
+export type Contact = z.infer<typeof contact>;
+
+/** What came of the contact, and the reason as the customer told it. */
+export const outcome = z.object({
+  outcome: z.enum(followUpOutcomes),
+  toldReason: z.union([z.literal(""), z.enum(abandonmentReasons)]),
+  notes: z.string().trim().max(2000),
+});
+export type Outcome = z.infer<typeof outcome>;
+
+const inScope = (scope: Scope) => (scope.repId === null ? undefined : eq(customers.repId, scope.repId));
+
+/**
+ * Notes a contact about a quiet cart. Refuses a cart outside the scope, one that has become an order, and a second contact
+ * before the buyer has moved again.
+ */
+export async function followUp(scope: Scope, cartId: number, wanted: Contact, at: Date, tx: Tx = db): Promise<number> {
+  return withTx(async (tx) => {
+    const [cart] = await tx
+      .select({ customerId: carts.customerId, buyerId: carts.buyerId, orderedAt: carts.orderedAt })
+      .from(carts)
+      .innerJoin(customers, eq(customers.id, carts.customerId))
+      .where(and(eq(carts.id, cartId), inScope(scope)))
+      .for("update", { of: carts });
+    if (!cart) throw new Refusal("not_found");
+    if (cart.orderedAt) throw new Refusal("cart_already_ordered");
+    const [contacted] = await tx
+      .select({ at: followUps.at })
+      .from(followUps)
+      .where(and(eq(followUps.customerId, cart.customerId), eq(followUps.cartId, cartId)))
+      .orderBy(desc(followUps.at))
+      .limit(1);
+    if (contacted) {
+      const [moved] = await tx
+        .select({ id: journeySteps.id })
+        .from(journeySteps)
+        .where(
+          and(
+            eq(journeySteps.customerId, cart.customerId),
+            eq(journeySteps.buyerId, cart.buyerId),
+            sql`${journeySteps.at} > ${contacted.at.toISOString()}::timestamptz`,
+          ),
+        )
+        .limit(1);
+      if (!moved) throw new Refusal("already_followed_up");
+    }
+    const [made] = await tx
+      .insert(followUps)
+      .values({
+        customerId: cart.customerId,
+        cartId,
+        userId: scope.userId,
+        medium: wanted.medium,
+        text: wanted.text || null,
+        at,
+      })
+      .returning({ id: followUps.id });
+    return made!.id;
+  }, tx);
+}
+
+/** Notes what came of a contact; it may be corrected later. */
+export async function noteOutcome(scope: Scope, cartId: number, id: number, came: Outcome, at: Date, tx: Tx = db) {
+  const noted = await tx
+    .update(followUps)
+    .set({
+      outcome: came.outcome,
+      toldReason: came.toldReason || null,
+      notes: came.notes || null,
+      outcomeAt: at,
+    })
+    .from(customers)
+    .where(
+      and(eq(customers.id, followUps.customerId), eq(followUps.cartId, cartId), eq(followUps.id, id), inScope(scope)),
+    )
+    .returning({ id: followUps.id });
+  if (noted.length === 0) throw new Refusal("not_found");
+}
