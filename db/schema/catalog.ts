@@ -40,7 +40,8 @@ export const products = pgTable(
     createdAt: moment("created_at").notNull(),
   },
   (t) => [
-    index("products_category").on(t.categoryId),
+    index("products_name").on(t.name, t.id).where(sql`is_active`),
+    index("products_category").on(t.categoryId, t.name, t.id),
     index("products_supplier").on(t.supplierId),
     index("products_ean").on(t.ean),
     index("products_search").using("gin", sql`${t.searchText} gin_trgm_ops`),
