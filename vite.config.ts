@@ -2,7 +2,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 
-export default defineConfig({
+const site = defineConfig({
   plugins: [
     tailwindcss(),
     remix({
@@ -26,3 +26,6 @@ export default defineConfig({
   // Native addons: the browser never asks for them, and the dependency scan cannot read them.
   optimizeDeps: { exclude: ["@node-rs/argon2"] },
 });
+
+// `npx vitest` reads this file, too; tests need nothing of the site's build.
+export default process.env.VITEST ? (await import("./tests/vitest.config.ts")).default : site;

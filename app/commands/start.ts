@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { readEnvironment } from "#app/environment.ts";
+import { isAlive } from "#db/embedded-postmaster.ts";
 import { buildWhenChanged } from "./build.ts";
 import { demoSignIns, fillEmptyDatabase, refuseDemoInProduction } from "./demo.ts";
+import { pidOfNpm } from "./parent.ts";
 import { step } from "./progress.ts";
 import { dataFolder, Misuse, readDotEnv, sayWhy } from "./session.ts";
 
@@ -61,8 +63,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 
 // npm killed with -9 cannot pass the signal on; whoever it started must not live on without it.
 if (process.env.npm_lifecycle_event === "start") {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && end(1), 500).unref();
+  const npm = pidOfNpm();
+  setInterval(() => (process.ppid === npm.shell && isAlive(npm.pid) ? undefined : end(1)), 500).unref();
 }
 
 start().catch((error) => {

@@ -41,6 +41,7 @@ export function safeHeaders(house: { isOverTls: boolean; isDevelopment: boolean 
       },
     },
     strictTransportSecurity: house.isOverTls ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    xFrameOptions: { action: "deny" },
     referrerPolicy: { policy: "same-origin" },
     crossOriginEmbedderPolicy: false,
   });

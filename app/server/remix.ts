@@ -18,7 +18,6 @@ const whole = /^(text\/html|text\/x-script|application\/(problem\+)?json|image\/
 export function throughRemix(house: {
   build: ServerBuild | (() => Promise<ServerBuild>);
   appUrl: string;
-  isAppUrlSaid: boolean;
   mode: string;
 }): RequestHandler {
   const answerTo = createRequestHandler(house.build, house.mode);
@@ -46,14 +45,15 @@ export function throughRemix(house: {
 }
 
 /** The address of the request is ours, never the one the request claims. */
-function requestFor(house: { appUrl: string; isAppUrlSaid: boolean }, asked: Asked, answer: Answer): Request {
+function requestFor(house: { appUrl: string }, asked: Asked, answer: Answer): Request {
   const url = new URL(house.appUrl + (asked.originalUrl.startsWith("/") ? asked.originalUrl : "/"));
   const headers = new Headers();
   for (const [name, value] of Object.entries(asked.headers)) {
-    if (name === "x-forwarded-host" || value === undefined || name.startsWith(":")) continue;
+    // The guard has judged where this came from; Remix would judge again by names that a proxy may have changed.
+    if (name === "x-forwarded-host" || name === "origin" || value === undefined) continue;
     for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
   }
-  if (house.isAppUrlSaid) headers.set("host", url.host);
+  headers.set("host", url.host);
   // Remix hands each loader a copy of the request; by this, and only from here, the doors know the copies of one page.
   headers.set("x-carteira-request", factsOf(answer).requestId);
   const controller = new AbortController();

@@ -54,7 +54,6 @@ export function siteOf(house: House) {
     throughRemix({
       build: house.build,
       appUrl: env.APP_URL,
-      isAppUrlSaid: env.isAppUrlSaid,
       mode: isDevelopment ? "development" : "production",
     }),
   );
