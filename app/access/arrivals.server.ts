@@ -1,3 +1,4 @@
+import { recordStep } from "#app/domain/journey/steps.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import type { SessionHolder } from "./session.ts";
 import { noteSeen } from "./session-rows.server.ts";
@@ -18,5 +19,8 @@ export async function noteArrival(held: SessionHolder, at: Date): Promise<void> 
 
 /** Records that a buyer came in; staff leave no such step. */
 export async function recordArrival(held: SessionHolder, kind: "signed_in" | "visited", at: Date): Promise<void> {
-  if (held.user.role !== "buyer" || !held.customer) return;
+  const { user, customer } = held;
+  if (user.role !== "buyer" || !customer) return;
+  const mayOrder = user.buyerRole !== "views";
+  await recordStep({ userId: user.id, customerId: customer.id, actingUserId: null, mayOrder }, { kind }, at);
 }

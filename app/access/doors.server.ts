@@ -79,6 +79,12 @@ export function isStaff(user: SessionUser): user is SessionUser & { role: StaffR
 /** Where somebody lands after signing in: a buyer in the shop, staff in the office. */
 export const homeOf = (user: SessionUser): string => (isStaff(user) ? paths.office.morning() : paths.home());
 
+/** Where somebody goes after signing in: where they wanted to, if that is on their side, else to their start. */
+export function landingOf(user: SessionUser, wanted: string): string {
+  const isOffice = /^\/office(\/|\?|$)/.test(wanted);
+  return wanted !== "" && isOffice === isStaff(user) ? wanted : homeOf(user);
+}
+
 /**
  * Lets in who may use the shop. Strangers are sent to sign in and come back afterwards; staff who act as nobody are sent to
  * the office.

@@ -1,0 +1,33 @@
+import { useLocation, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { LanguageSwitch } from "#app/kit/language-switch.tsx";
+import { SkipLink } from "#app/kit/skip-link.tsx";
+import { paths } from "#app/paths.ts";
+
+/** The page around the gate: the company's name, one narrow column, and the two languages. */
+export function GateFrame({ title, lead, children }: { title: string; lead?: string; children?: ReactNode }) {
+  const root = useRouteLoaderData("root") as { company?: string } | undefined;
+  const { pathname, search } = useLocation();
+  return (
+    <div className="grid min-h-dvh grid-rows-[1fr_auto] gap-6 px-4 py-6">
+      <SkipLink />
+      <main id="content" className="mx-auto grid w-full max-w-md content-center gap-6">
+        <p className="text-md font-semibold tracking-tight">
+          <a href={paths.signIn()} className="link-plain">
+            {root?.company ?? "Carteira"}
+          </a>
+        </p>
+        <div className="card grid gap-5 p-5 sm:p-7">
+          <header className="stack-sm">
+            <h1>{title}</h1>
+            {lead ? <p className="text-muted">{lead}</p> : null}
+          </header>
+          {children}
+        </div>
+      </main>
+      <footer className="mx-auto">
+        <LanguageSwitch action={paths.preferences()} backTo={`${pathname}${search}`} />
+      </footer>
+    </div>
+  );
+}

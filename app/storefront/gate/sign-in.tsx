@@ -1,0 +1,89 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { holderOf, landingOf } from "#app/access/doors.server.ts";
+import { signIn } from "#app/access/signing-in.server.ts";
+import { ownPath, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
+import { formOf } from "#app/http/form.ts";
+import { keepPreference, preferencesOf } from "#app/http/preference-cookie.ts";
+import { searchOf } from "#app/http/search.ts";
+import { email } from "#app/http/shapes.ts";
+import { Button } from "#app/kit/button.tsx";
+import { Field } from "#app/kit/field.tsx";
+import { FormErrors } from "#app/kit/form-errors.tsx";
+import { Notice } from "#app/kit/notice.tsx";
+import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
+import { gateWords } from "#app/words/gate.ts";
+import { GateFrame } from "./gate-frame.tsx";
+
+const wanted = z.object({
+  redirectTo: z.string().max(2000).default(""),
+  said: z.enum(["signed-out", "password-chosen", ""]).default(""),
+});
+const credentials = z.object({
+  email,
+  password: z.string().min(1).max(500),
+  redirectTo: z.string().max(2000).default(""),
+});
+
+/** Open to strangers; who is signed in already is sent to their own side. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { value } = searchOf(request, wanted);
+  const held = await holderOf(request);
+  if (held) throw redirect(landingOf(held.user, ownPath(value.redirectTo, "")));
+  return { redirectTo: ownPath(value.redirectTo, ""), said: value.said };
+}
+
+/** Signs in and goes where the person wanted to go, if that is on our side. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await formOf(request, credentials);
+  if (!form.ok) return unreadable(form);
+  return unlessRefused(form.typed, async () => {
+    const { user, headers } = await signIn(request, form.value, context.clientAddress, new Date());
+    const answer = seeOther(landingOf(user, ownPath(form.value.redirectTo, "")), headers);
+    if (user.locale && !preferencesOf(request).locale) {
+      answer.headers.append("Set-Cookie", keepPreference("locale", user.locale));
+    }
+    return answer;
+  });
+}
+
+export default function SignIn() {
+  const { redirectTo, said } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const w = useWords(gateWords);
+  return (
+    <GateFrame title={w.signIn} lead={w.signInLead}>
+      {said && !answer ? <Notice tone="good">{said === "signed-out" ? w.signedOut : w.passwordChosen}</Notice> : null}
+      <form method="post" action={paths.signIn()} className="form">
+        <FormErrors answer={answer} labels={{ email: w.email, password: w.password }} />
+        {redirectTo ? <input type="hidden" name="redirectTo" value={redirectTo} /> : null}
+        <Field name="email" type="email" label={w.email} answer={answer} autoComplete="username" required autoFocus />
+        <Field
+          name="password"
+          type="password"
+          label={w.password}
+          answer={answer}
+          autoComplete="current-password"
+          required
+        />
+        <Button look="primary" size="lg" className="btn-wide">
+          {w.signIn}
+        </Button>
+      </form>
+      <p>
+        <a className="link" href={paths.forgotPassword()}>
+          {w.forgot}
+        </a>
+      </p>
+      <p className="border-t border-line pt-4 text-muted">
+        {w.noAccess}{" "}
+        <a className="link" href={paths.requestAccess()}>
+          {w.askAccess}
+        </a>
+      </p>
+    </GateFrame>
+  );
+}
