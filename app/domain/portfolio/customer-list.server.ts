@@ -5,12 +5,9 @@ import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { offsetOf, type Page } from "#app/domain/page.ts";
 import type { Day } from "#app/domain/period.ts";
 import { db, type Tx } from "#db/connection.server.ts";
+import type { CustomerSort } from "./customer-sort.ts";
 import { customersMatching } from "./filter.server.ts";
 import { abcSql, standingSql } from "./portfolio.server.ts";
-
-/** What a list of customers may be sorted by; a minus in front turns it round. */
-export const customerSorts = ["name", "value", "days", "rank", "cycle"] as const;
-export type CustomerSort = (typeof customerSorts)[number] | `-${(typeof customerSorts)[number]}`;
 
 /** A customer as a list shows it. */
 export interface ListedCustomer {
@@ -37,7 +34,7 @@ export interface ListedCustomer {
   abcClass: AbcClass | null;
 }
 
-const orderBy: Record<(typeof customerSorts)[number], SQL> = {
+const orderBy: Record<"name" | "value" | "days" | "rank" | "cycle", SQL> = {
   name: sql`lower(customers.trade_name)`,
   value: sql`coalesce(a.value_cents, 0)`,
   days: sql`s.days_since`,
@@ -47,7 +44,7 @@ const orderBy: Record<(typeof customerSorts)[number], SQL> = {
 
 function orderFor(sort: CustomerSort): SQL {
   const isFalling = sort.startsWith("-");
-  const key = (isFalling ? sort.slice(1) : sort) as (typeof customerSorts)[number];
+  const key = (isFalling ? sort.slice(1) : sort) as keyof typeof orderBy;
   return sql`${orderBy[key]} ${sql.raw(isFalling ? "desc" : "asc")} nulls last, customers.id`;
 }
 

@@ -1,0 +1,119 @@
+import type { ReactNode } from "react";
+import type { ListedCustomer } from "#app/domain/portfolio/customer-list.server.ts";
+import { AbcBadge, StandingBadge } from "#app/kit/badge.tsx";
+import { DayShown } from "#app/kit/day.tsx";
+import { Money } from "#app/kit/money.tsx";
+import { type Column, Table } from "#app/kit/table.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
+import { customerWords } from "#app/words/customers.ts";
+import { formatDecimal, formatNumber } from "#app/words/numbers.ts";
+
+/** Customers in rows, each with a box to mark it for the acts below; cards on a phone. */
+export function CustomerTable({ rows, sort, empty }: { rows: ListedCustomer[]; sort: string; empty: ReactNode }) {
+  const w = useWords(customerWords);
+  const locale = useLocale();
+  const columns: Column<ListedCustomer>[] = [
+    {
+      key: "mark",
+      head: <MarkAll />,
+      phone: "hide",
+      cell: (row) => (
+        <input
+          type="checkbox"
+          name="customer"
+          value={row.id}
+          form="bulk"
+          aria-label={w.select(row.tradeName)}
+          className="size-4 align-middle accent-accent"
+        />
+      ),
+    },
+    {
+      key: "name",
+      head: w.customer,
+      sort: true,
+      phone: "title",
+      cell: (row) => (
+        <>
+          <a className="link-plain font-medium" href={paths.office.customer(row.id)}>
+            {row.tradeName}
+          </a>
+          <span className="faint block">{placeOf(row)}</span>
+        </>
+      ),
+    },
+    { key: "standing", head: w.standing, cell: (row) => <StandingBadge standing={row.standing} /> },
+    {
+      key: "rank",
+      head: w.abc,
+      sort: true,
+      cell: (row) =>
+        row.rank === null ? null : (
+          <span className="row flex-nowrap gap-1.5">
+            <AbcBadge abcClass={row.abcClass} />
+            <span className="faint tnum">{formatNumber(row.rank, locale)}º</span>
+          </span>
+        ),
+    },
+    {
+      key: "last",
+      head: w.lastOrder,
+      phone: "hide",
+      cell: (row) => (row.lastOn ? <DayShown day={row.lastOn} /> : <span className="faint">{w.never}</span>),
+    },
+    {
+      key: "days",
+      head: w.daysSilent,
+      number: true,
+      sort: true,
+      cell: (row) =>
+        row.daysSilent === null ? (
+          ""
+        ) : (
+          <span className={isOverdue(row) ? "text-warn" : undefined}>{formatNumber(row.daysSilent, locale)}</span>
+        ),
+    },
+    {
+      key: "cycle",
+      head: w.cycle,
+      number: true,
+      sort: true,
+      phone: "hide",
+      cell: (row) => (row.cycleDays === null ? "" : formatDecimal(row.cycleDays, locale)),
+    },
+    { key: "value", head: w.value12, number: true, sort: true, cell: (row) => <Money cents={row.valueCents} /> },
+    { key: "rep", head: w.rep, cell: (row) => row.rep ?? <span className="faint">{w.withoutRep}</span> },
+  ];
+  return (
+    <Table caption={w.customers} columns={columns} rows={rows} rowKey={(row) => row.id} sort={sort} empty={empty} />
+  );
+}
+
+/** Silent for longer than their own cycle. */
+function isOverdue({ daysSilent, cycleDays }: ListedCustomer): boolean {
+  return daysSilent !== null && cycleDays !== null && daysSilent > cycleDays;
+}
+
+function placeOf({ code, city, uf, country }: ListedCustomer): string {
+  const place = city && uf ? `${city}/${uf}` : (city ?? uf ?? country);
+  return place ? `${code} · ${place}` : code;
+}
+
+/** Marks every row of the page; without JavaScript it is not there to be missed, the rows' own boxes do. */
+function MarkAll() {
+  const w = useWords(customerWords);
+  return (
+    <input
+      type="checkbox"
+      aria-label={w.selectAll}
+      className="size-4 align-middle accent-accent"
+      onChange={(event) => {
+        const boxes = event.currentTarget
+          .closest("table")
+          ?.querySelectorAll<HTMLInputElement>("tbody input[name=customer]");
+        for (const box of boxes ?? []) box.checked = event.currentTarget.checked;
+      }}
+    />
+  );
+}
