@@ -1,0 +1,93 @@
+import { isPermitted, type Permission, type StaffRole } from "#app/access/permissions.ts";
+import type { IconName } from "#app/kit/icon.tsx";
+import { paths } from "#app/paths.ts";
+
+/** The words of a section, as `officeFrameWords` names it. */
+export type SectionKey =
+  | "morning"
+  | "customers"
+  | "portfolio"
+  | "abc"
+  | "channels"
+  | "funnel"
+  | "recovery"
+  | "agenda"
+  | "visits"
+  | "orders"
+  | "products"
+  | "priceTables"
+  | "indicators"
+  | "imports"
+  | "team"
+  | "settings"
+  | "audit";
+
+/** One place of the office: its icon, address, and who may go there. */
+export interface Section {
+  key: SectionKey;
+  icon: IconName;
+  href: string;
+  permission: Permission;
+}
+
+/** A group of sections with the name above it. */
+export interface SectionGroup {
+  name: "groupCustomers" | "groupSelling" | "groupShelf" | "groupHouse" | null;
+  sections: Section[];
+}
+
+const groups: readonly SectionGroup[] = [
+  {
+    name: null,
+    sections: [{ key: "morning", icon: "sunrise", href: paths.office.morning(), permission: "portfolio" }],
+  },
+  {
+    name: "groupCustomers",
+    sections: [
+      { key: "customers", icon: "users", href: paths.office.customers(), permission: "portfolio" },
+      { key: "portfolio", icon: "briefcase", href: paths.office.portfolio(), permission: "portfolio" },
+      { key: "abc", icon: "pareto", href: paths.office.abc(), permission: "portfolio" },
+      { key: "channels", icon: "channels", href: paths.office.channels(), permission: "portfolio" },
+    ],
+  },
+  {
+    name: "groupSelling",
+    sections: [
+      { key: "recovery", icon: "rescue", href: paths.office.recovery(), permission: "portfolio" },
+      { key: "funnel", icon: "funnel", href: paths.office.funnel(), permission: "portfolio" },
+      { key: "agenda", icon: "calendar", href: paths.office.agenda(), permission: "portfolio" },
+      { key: "visits", icon: "pin", href: paths.office.visits(), permission: "portfolio" },
+      { key: "orders", icon: "receipt", href: paths.office.orders(), permission: "portfolio" },
+    ],
+  },
+  {
+    name: "groupShelf",
+    sections: [
+      { key: "products", icon: "boxes", href: paths.office.products(), permission: "portfolio" },
+      { key: "priceTables", icon: "price", href: paths.office.priceTables(), permission: "catalog" },
+    ],
+  },
+  {
+    name: "groupHouse",
+    sections: [
+      { key: "indicators", icon: "gauge", href: paths.office.indicators(), permission: "indicators" },
+      { key: "imports", icon: "upload", href: paths.office.imports(), permission: "imports" },
+      { key: "team", icon: "team", href: paths.office.team(), permission: "team" },
+      { key: "settings", icon: "settings", href: paths.office.settings(), permission: "settings" },
+      { key: "audit", icon: "shield", href: paths.office.audit(), permission: "audit" },
+    ],
+  },
+];
+
+/** The sections a role may enter, group by group. */
+export function sectionsFor(role: StaffRole): SectionGroup[] {
+  return groups
+    .map((group) => ({ ...group, sections: group.sections.filter((one) => isPermitted(role, one.permission)) }))
+    .filter((group) => group.sections.length > 0);
+}
+
+/** Whether an address lies in a section. */
+export function isIn(section: Section, pathname: string): boolean {
+  if (section.key === "morning") return pathname === section.href || pathname === `${section.href}/`;
+  return pathname === section.href || pathname.startsWith(`${section.href}/`);
+}

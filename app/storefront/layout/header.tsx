@@ -1,0 +1,98 @@
+import { Icon } from "#app/kit/icon.tsx";
+import { Menu } from "#app/kit/menu.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
+import { shopFrameWords } from "#app/words/frames.ts";
+import { formatCents } from "#app/words/numbers.ts";
+import type { ShopFrame } from "./layout.tsx";
+
+/** Logo, search, account and the cart in sight; the aisles below on wide screens. */
+export function Header({ frame, pathname, search }: { frame: ShopFrame; pathname: string; search: string }) {
+  const w = useWords(shopFrameWords);
+  const total = formatCents(frame.cart.cents, useLocale());
+  const query = pathname === paths.search() ? (new URLSearchParams(search).get("q") ?? "") : "";
+  return (
+    <header className="shop-head">
+      <div className="shop-wide">
+        <div className="shop-top">
+          <a className="shop-name" href={paths.home()}>
+            {frame.company}
+          </a>
+          <search className="shop-search">
+            <form action={paths.search()}>
+              <Icon name="search" />
+              <input
+                type="search"
+                name="q"
+                defaultValue={query}
+                aria-label={w.searchProducts}
+                placeholder={w.searchProducts}
+              />
+            </form>
+          </search>
+          <AccountMenu frame={frame} />
+          <a className="shop-cart max-lg:hidden" href={paths.cart()} aria-label={w.cartWith(frame.cart.lines, total)}>
+            <Icon name="cart" />
+            {frame.cart.lines > 0 ? (
+              <span className="tnum">
+                {total} · {w.items(frame.cart.lines)}
+              </span>
+            ) : (
+              <span>{w.cart}</span>
+            )}
+          </a>
+        </div>
+        <nav className="shop-aisles" aria-label={w.categories}>
+          <a href={paths.catalog()} aria-current={pathname === paths.catalog() ? "page" : undefined}>
+            {w.allProducts}
+          </a>
+          {frame.categories.map((category) => (
+            <a
+              key={category.key}
+              href={paths.catalog(category.key)}
+              aria-current={pathname === paths.catalog(category.key) ? "page" : undefined}
+            >
+              {category.name}
+            </a>
+          ))}
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function AccountMenu({ frame }: { frame: ShopFrame }) {
+  const w = useWords(shopFrameWords);
+  return (
+    <Menu
+      className="btn btn-quiet max-lg:btn-icon"
+      ariaLabel={w.account}
+      label={
+        <>
+          <Icon name="user" />
+          <span className="max-w-40 truncate max-lg:hidden">{frame.customer}</span>
+        </>
+      }
+    >
+      <p className="px-2.5 py-1.5 text-sm text-muted">
+        {frame.name}
+        <br />
+        {frame.customer}
+      </p>
+      <a className="menu-item" href={paths.orders()}>
+        <Icon name="receipt" />
+        {w.orders}
+      </a>
+      <a className="menu-item" href={paths.account()}>
+        <Icon name="settings" />
+        {w.account}
+      </a>
+      <form method="post" action={paths.signOut()}>
+        <button type="submit" className="menu-item">
+          <Icon name="out" />
+          {w.signOut}
+        </button>
+      </form>
+    </Menu>
+  );
+}

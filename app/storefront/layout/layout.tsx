@@ -1,0 +1,54 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { requireBuyer } from "#app/access/doors.server.ts";
+import { cartSummaryOf } from "#app/domain/carts/cart-summary.server.ts";
+import { aislesOf } from "#app/domain/catalog/catalog.server.ts";
+import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
+import { preferencesOf } from "#app/http/preference-cookie.ts";
+import { SkipLink } from "#app/kit/skip-link.tsx";
+import { ActingBar } from "./acting-bar.tsx";
+import { BottomBar } from "./bottom-bar.tsx";
+import { Footer } from "./footer.tsx";
+import { Header } from "./header.tsx";
+
+/** What the frame shows on every page of the shop; kept tiny, for every page pays for it. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { user, customer, actingUser, buyer } = await requireBuyer(request);
+  const [settings, aisles, cart] = await Promise.all([
+    settingsAsOf(new Date()),
+    aislesOf({ category: null, supplier: null }),
+    cartSummaryOf(buyer),
+  ]);
+  return {
+    name: user.name,
+    customer: customer.tradeName,
+    actingAs: actingUser?.name ?? null,
+    cart,
+    categories: aisles.categories.map(({ key, name }) => ({ key, name })),
+    company: settings.companyName,
+    logo: settings.logo,
+    banner: settings.bannerText,
+    foot: { text: settings.footerText, phone: settings.contactPhone, email: settings.contactEmail },
+    theme: preferencesOf(request).theme,
+  };
+}
+
+export type ShopFrame = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function ShopLayout() {
+  const frame = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  return (
+    <>
+      <SkipLink />
+      {frame.actingAs ? <ActingBar customer={frame.customer} rep={frame.actingAs} /> : null}
+      {frame.banner ? <p className="shop-banner">{frame.banner}</p> : null}
+      <Header frame={frame} pathname={pathname} search={search} />
+      <main id="content" className="shop-wide shop-main">
+        <Outlet />
+      </main>
+      <Footer frame={frame} backTo={`${pathname}${search}`} />
+      <BottomBar pathname={pathname} lines={frame.cart.lines} />
+    </>
+  );
+}
