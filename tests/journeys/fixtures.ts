@@ -1,0 +1,53 @@
+import { type BrowserContextOptions, type Page, test as plain } from "@playwright/test";
+import { copyOf, dropDatabase } from "#tests/database/cluster.ts";
+import { type RunningSite, startSite } from "#tests/database/site.ts";
+import { Visitor } from "#tests/database/visitor.ts";
+
+export { expect } from "@playwright/test";
+
+type Site = RunningSite & { databaseUrl: string; file: string };
+type SignIn = (email: string, options?: BrowserContextOptions) => Promise<Page>;
+type Stage = { siteOf(file: string): Promise<Site> };
+
+/** A journey: `site` is a real server with a demo company of the file's own, `signedIn` a page somebody has signed in on. */
+export const test = plain.extend<{ site: Site; signedIn: SignIn }, { stage: Stage }>({
+  stage: [
+    async ({ browserName: _ }, use) => {
+      const clusterUrl = process.env.TEST_CLUSTER_URL as string;
+      let site: Site | undefined;
+      const close = async () => {
+        await site?.stop();
+        if (site) await dropDatabase(clusterUrl, site.databaseUrl);
+      };
+      await use({
+        async siteOf(file) {
+          if (site?.file === file) return site;
+          await close();
+          const databaseUrl = await copyOf(clusterUrl, process.env.TEST_TEMPLATE as string, "journey");
+          site = { ...(await startSite(databaseUrl)), databaseUrl, file };
+          return site;
+        },
+      });
+      await close();
+    },
+    { scope: "worker" },
+  ],
+  site: async ({ stage }, use, info) => use(await stage.siteOf(info.file)),
+  baseURL: async ({ site }, use) => use(site.url),
+  signedIn: async ({ browser, site, contextOptions }, use) => {
+    await use(async (email, options = {}) => {
+      const visitor = await new Visitor(site.url).signIn(email);
+      const context = await browser.newContext({ ...contextOptions, ...options, baseURL: site.url });
+      await context.addCookies(
+        visitor
+          .cookie()
+          .split("; ")
+          .map((cookie) => cookie.split(/=(.*)/s))
+          .map(([name = "", value = ""]) => ({ name, value, url: site.url })),
+      );
+      const page = await context.newPage();
+      await page.goto("/");
+      return page;
+    });
+  },
+});
