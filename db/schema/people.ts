@@ -69,5 +69,7 @@ export const outbox = pgTable("outbox", {
   queuedAt: moment("queued_at").notNull(),
   sentAt: moment("sent_at"),
   attempts: integer("attempts").notNull().default(0),
+  /** Not tried again before this. */
+  nextAttemptAt: moment("next_attempt_at"),
   lastError: text("last_error"),
 });
