@@ -58,6 +58,22 @@ export const unknownCustomer: CustomerDetails = {
   paymentTermsIds: [],
 };
 
+/** What a rep may write of a wish: who the customer is and how to reach them; all else stays as it was. */
+export const withinRepsReach = (wanted: CustomerDetails, before: CustomerDetails): CustomerDetails => ({
+  ...before,
+  cnpj: before.cnpj ?? wanted.cnpj,
+  legalName: wanted.legalName,
+  tradeName: wanted.tradeName,
+  stateRegistration: wanted.stateRegistration,
+  uf: wanted.uf,
+  city: wanted.city,
+  country: wanted.country,
+  segment: wanted.segment,
+  email: wanted.email,
+  phone: wanted.phone,
+  notes: wanted.notes,
+});
+
 /** What `customers.search_text` holds: everything a salesperson may type to find the customer. */
 export const customerSearchText = (customer: {
   code: string;

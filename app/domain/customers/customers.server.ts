@@ -5,7 +5,7 @@ import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { customerPaymentTerms, customers } from "#db/schema/index.ts";
 import { assignRep } from "./assignments.server.ts";
 import type { Scope } from "./buyer.ts";
-import { type CustomerDetails, customerSearchText } from "./customer.ts";
+import { type CustomerDetails, customerSearchText, withinRepsReach } from "./customer.ts";
 
 /** A customer as the house keeps it. */
 export type Customer = typeof customers.$inferSelect;
@@ -127,18 +127,22 @@ export async function registerCustomer(scope: Scope, details: CustomerDetails, a
   }, tx);
 }
 
-/** Changes a customer's details; what changed is kept in the audit, before and after. A change of rep keeps its history. */
+/**
+ * Changes a customer's details; what changed is kept in the audit, before and after. A change of rep keeps its history. A rep
+ * changes who the customer is and how to reach them; code, terms, prices and credit stay as the manager set them.
+ */
 export async function reviseCustomer(
   scope: Scope,
   id: number,
-  details: CustomerDetails,
+  wanted: CustomerDetails,
   at: Date,
   tx: Tx = db,
 ): Promise<void> {
   await withTx(async (tx) => {
     const customer = await customerOf(scope, id, tx);
-    await refuseDuplicates(scope, details, id, tx);
     const before = await detailsOf(customer, tx);
+    const details = scope.repId === null ? wanted : withinRepsReach(wanted, before);
+    await refuseDuplicates(scope, details, id, tx);
     const changed = (Object.keys(details) as (keyof CustomerDetails)[]).filter(
       (key) => key !== "repId" && JSON.stringify(details[key]) !== JSON.stringify(before[key]),
     );
