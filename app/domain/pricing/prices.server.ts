@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Day } from "#app/domain/period.ts";
 import { db, type Tx } from "#db/connection.server.ts";
+import { preparedRows } from "#db/prepared.server.ts";
 import { type PriceCandidate, type Quote, quote } from "./quote.ts";
 
 /** What of a customer decides which prices are theirs. */
@@ -25,7 +26,7 @@ function candidatesSql(customer: PricedCustomer, productIds: SQL, on: Day): SQL 
     select cp.product_id as "productId", 'customer' as source, '' as name, cp.from_quantity as "fromQuantity",
       cp.unit_price_e4::float8 as "unitPriceE4", cp.valid_from::text as "validFrom", cp.valid_until::text as "validUntil"
     from customer_prices cp
-    where cp.customer_id = ${customer.id} and cp.product_id = any(${productIds})
+    where cp.customer_id = ${customer.id}::int and cp.product_id = any(${productIds})
     union all
     select p.product_id, case when t.id = ${customer.priceTableId}::int then 'assigned' else t.scope end, t.name,
       p.from_quantity, p.unit_price_e4::float8, t.valid_from::text, t.valid_until::text
@@ -50,7 +51,7 @@ export async function quotesFor(
   const quotes = new Map<number, Quote>();
   if (wanted.length === 0) return quotes;
   const productIds = sql`${`{${[...new Set(wanted.map((one) => one.productId))].join(",")}}`}::int[]`;
-  const rows = await tx.execute<Record<string, unknown> & CandidateRow>(candidatesSql(customer, productIds, on));
+  const rows = await preparedRows<CandidateRow>(candidatesSql(customer, productIds, on), tx);
   const byProduct = new Map<number, PriceCandidate[]>();
   for (const row of rows) {
     const found = byProduct.get(row.productId);

@@ -1,0 +1,27 @@
+import { searchable } from "#app/domain/text.ts";
+
+/** What of a product, its supplier and its category search looks at. */
+export interface SearchedProduct {
+  name: string;
+  sku: string;
+  ean: string | null;
+  supplierName: string | null;
+  categoryName: string | null;
+}
+
+/** The text search compares with, written again whenever one of its parts changes: the name first, then the codes, then whose and what it is. */
+export function searchTextOf(product: SearchedProduct): string {
+  return searchable(product.name, product.sku, product.ean, product.supplierName, product.categoryName);
+}
+
+/** The words of a search as they are compared: no accents, no plural s, at most six of them. */
+export function searchedWords(query: string): string[] {
+  const words = searchable(query)
+    .split(/[^a-z0-9.-]+/)
+    .filter(Boolean)
+    .map((word) => (word.length > 3 ? word.replace(/s$/, "") : word));
+  return [...new Set(words)].slice(0, 6);
+}
+
+/** The units products are sold in. */
+export const productUnits = ["un", "cx", "pc", "kg", "l", "m", "par", "kit", "fd", "dz"] as const;
