@@ -5,10 +5,14 @@ const year = 31_536_000;
 /** How the pages look: as the device says, or always light or dark. */
 export type Theme = "system" | "light" | "dark";
 
+/** How the shop's products stand: as cards, or as dense as a price sheet. */
+export type ShelfView = "grid" | "list";
+
 /** What the reader chose on this device. */
 export interface Preferences {
   theme: Theme;
   locale: Locale | null;
+  shelf: ShelfView;
 }
 
 function cookieIn(request: Request, name: string): string | null {
@@ -25,10 +29,14 @@ function cookieIn(request: Request, name: string): string | null {
 export function preferencesOf(request: Request): Preferences {
   const theme = cookieIn(request, "theme");
   const locale = cookieIn(request, "locale");
-  return { theme: theme === "light" || theme === "dark" ? theme : "system", locale: isLocale(locale) ? locale : null };
+  return {
+    theme: theme === "light" || theme === "dark" ? theme : "system",
+    locale: isLocale(locale) ? locale : null,
+    shelf: cookieIn(request, "shelf") === "list" ? "list" : "grid",
+  };
 }
 
 /** The header that keeps one choice for a year; it holds nothing about the person. */
-export function keepPreference(name: "theme" | "locale", value: string): string {
+export function keepPreference(name: "theme" | "locale" | "shelf", value: string): string {
   return `${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax`;
 }
