@@ -58,7 +58,8 @@ export function ChartQuadrant({
         })),
       }}
     >
-      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="group" aria-label={label}>
+      <svg viewBox={`0 0 ${size.width} ${size.height}`}>
+        <title>{label}</title>
         {yTicks.map((tick) => (
           <g key={tick}>
             <line className="chart-grid" x1={size.left} x2={size.width - size.right} y1={up(tick)} y2={up(tick)} />

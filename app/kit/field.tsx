@@ -57,7 +57,7 @@ export interface ControlProps {
   "aria-invalid": true | undefined;
 }
 
-type Plain<T> = Omit<T, "name" | "id" | "defaultValue" | "className"> & { value?: string | number | null };
+type Plain<T> = Omit<T, "name" | "id" | "value" | "defaultValue" | "className"> & { value?: string | number | null };
 
 /** One line of text; `value` is what it holds before anything is typed. */
 export function Field({
