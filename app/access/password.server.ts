@@ -1,9 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
 import { Refusal } from "#app/domain/refusal.ts";
-
-/** A password has at least this many characters, and no other rule. */
-export const passwordLeast = 10;
-const passwordMost = 200;
+import { passwordLeast, passwordMost } from "./password.ts";
 
 /** Argon2id as OWASP recommends it: 19 MiB, two passes, one lane. */
 const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -1,0 +1,46 @@
+import { queueMail } from "#app/domain/audit/outbox.server.ts";
+import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
+import { env } from "#app/env.server.ts";
+import { paths } from "#app/paths.ts";
+import { type Locale, wordsOf } from "#app/words/locale.ts";
+import { mailWords } from "#app/words/mails.ts";
+import type { Tx } from "#db/connection.server.ts";
+import { accountWith } from "./accounts.server.ts";
+import { newLink } from "./links.server.ts";
+
+/** Somebody the house writes to. */
+export interface Reader {
+  id: number;
+  name: string;
+  email: string;
+  locale: Locale | null;
+}
+
+const inTheirWords = (reader: { locale: Locale | null }) => wordsOf(mailWords, reader.locale ?? "pt-BR");
+const companyAt = async (at: Date, tx?: Tx) => (await settingsAsOf(at, tx)).companyName;
+
+/** Invites somebody who has an account to choose their password; earlier invitations stop working. */
+export async function sendInvitation(reader: Reader, at: Date, tx: Tx): Promise<void> {
+  const secret = await newLink(reader.id, "invitation", at, tx);
+  const w = inTheirWords(reader);
+  const company = await companyAt(at, tx);
+  const text = w.invitationText(reader.name, company, env.APP_URL + paths.invite(secret));
+  await queueMail({ to: reader.email, subject: w.invitationSubject(company), text }, at, tx);
+}
+
+/** Sends a link for another password to the account of an e-mail; where there is none, or it is disabled, nothing happens. */
+export async function sendPasswordLink(email: string, at: Date): Promise<void> {
+  const account = await accountWith(email);
+  if (!account || account.isDisabled) return;
+  const secret = await newLink(account.id, "password_reset", at);
+  const w = inTheirWords(account);
+  const text = w.resetText(account.name, env.APP_URL + paths.resetPassword(secret));
+  await queueMail({ to: account.email, subject: w.resetSubject(await companyAt(at)), text }, at);
+}
+
+/** Tells somebody that their password was changed, in case it was not them. */
+export async function tellPasswordChanged(reader: Omit<Reader, "id">, at: Date): Promise<void> {
+  const w = inTheirWords(reader);
+  const text = w.passwordChangedText(reader.name, env.APP_URL + paths.forgotPassword());
+  await queueMail({ to: reader.email, subject: w.passwordChangedSubject(await companyAt(at)), text }, at);
+}
