@@ -72,6 +72,11 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
+/** The Monday of the week a day lies in. */
+export function weekStart(day: Day): Day {
+  return daysAfter(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+}
+
 /** The first day of the month `months` after that of `day`. */
 export function monthStart(day: Day, months = 0): Day {
   const [year, month] = [Number(day.slice(0, 4)), Number(day.slice(5, 7))];

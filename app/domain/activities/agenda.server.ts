@@ -22,6 +22,8 @@ export interface AgendaItem {
   nextStep: string | null;
   nextStepOn: Day | null;
   minutes: number | null;
+  latitude: string | null;
+  longitude: string | null;
   orderNumber: string | null;
   state: ActivityState;
 }
@@ -44,7 +46,7 @@ const withState = (rows: Row[], asOf: Date): AgendaItem[] =>
 const columns = sql`
   a.id, a.kind, a.customer_id as "customerId", c.trade_name as "customerName", c.city, c.uf, c.phone, u.name as "userName",
   a.planned_at as "plannedAt", a.checked_in_at as "checkedInAt", a.done_at as "doneAt", a.cancelled_at as "cancelledAt",
-  a.subject, a.outcome, a.notes, a.next_step as "nextStep", a.next_step_on as "nextStepOn", a.minutes,
+  a.subject, a.outcome, a.notes, a.next_step as "nextStep", a.next_step_on as "nextStepOn", a.minutes, a.latitude, a.longitude,
   (select o.number from orders o
     where o.customer_id = a.customer_id and o.placed_by = a.user_id and o.kind = 'order' and a.checked_in_at is not null
       and o.placed_at >= a.checked_in_at and o.placed_at <= coalesce(a.done_at, 'infinity')
