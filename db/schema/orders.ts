@@ -7,6 +7,7 @@ import {
   index,
   integer,
   jsonb,
+  pgSequence,
   pgTable,
   primaryKey,
   text,
@@ -15,6 +16,9 @@ import {
 import { products } from "./catalog.ts";
 import { cents, day, moment, priceE4, reference } from "./columns.ts";
 import { customers } from "./customers.ts";
+
+/** The numbers of orders placed here; imported ones keep theirs. */
+export const orderNumbers = pgSequence("order_numbers", { startWith: 1_000_001 });
 
 export const orders = pgTable(
   "orders",

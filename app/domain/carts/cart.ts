@@ -1,0 +1,178 @@
+import { reasonsAgainstQuantity } from "#app/domain/catalog/quantity.ts";
+import { type Credit, creditLeft, reasonsAgainstCredit } from "#app/domain/credit/credit.ts";
+import { type FreightRule, freightCentsOf } from "#app/domain/customers/settings.ts";
+import type { CartSeen } from "#app/domain/journey/steps.ts";
+import { type Cents, lineCents, type PriceE4 } from "#app/domain/money.ts";
+import type { Quote } from "#app/domain/pricing/quote.ts";
+import type { Reason } from "#app/domain/refusal.ts";
+
+/** What is written down about a line of a cart, and what of the product decides whether it can be ordered. */
+export interface LineFacts {
+  productId: number;
+  sku: string;
+  name: string;
+  unit: string;
+  packMultiple: number;
+  minimumQuantity: number;
+  isActive: boolean;
+  picture: string | null;
+  supplierId: number | null;
+  supplierName: string | null;
+  supplierMinimumCents: Cents;
+  quantity: number;
+  /** The unit price the buyer last saw for the line; null when there was none. */
+  shownUnitPriceE4: PriceE4 | null;
+  available: number;
+  /** The customer's own price now; null when they have none. */
+  quote: Quote | null;
+}
+
+/** A line of the cart at the price of now, with everything that stands against ordering it. */
+export interface CartLine extends LineFacts {
+  lineCents: Cents;
+  /** The price moved since the buyer last saw it; to be confirmed. */
+  change: { wasE4: PriceE4; nowE4: PriceE4 } | null;
+  reasons: Reason[];
+}
+
+/** What the lines of one supplier add up to, against the least that supplier takes. */
+export interface SupplierSum {
+  supplierId: number;
+  name: string;
+  goodsCents: Cents;
+  minimumCents: Cents;
+}
+
+/** Whose cart it is and on which terms the house sells to them. */
+export interface CartHolder {
+  mayOrder: boolean;
+  minimumOrderCents: Cents;
+  credit: Credit;
+  freight: FreightRule;
+}
+
+/** A cart as it stands now: lines at today's prices, sums, and why it cannot be ordered (empty: it can). */
+export interface OpenCart {
+  /** Null before the first line. */
+  id: number | null;
+  lines: CartLine[];
+  suppliers: SupplierSum[];
+  goodsCents: Cents;
+  freightCents: Cents;
+  totalCents: Cents;
+  minimumOrderCents: Cents;
+  /** What is missing until freight is free; null when that is out of reach or freight is free already. */
+  missingForFreeFreightCents: Cents | null;
+  credit: Credit & { leftCents: Cents | null };
+  /** True while a line's price moved since the buyer last saw it. */
+  hasChangedPrices: boolean;
+  reasons: Reason[];
+}
+
+/** Why a line cannot be ordered: no longer sold, without a price, not whole packs, or more than is there. */
+export function reasonsAgainstLine(line: LineFacts): Reason[] {
+  if (!line.isActive) return [{ code: "product_inactive", details: { sku: line.sku, name: line.name } }];
+  if (!line.quote) return [{ code: "no_price", details: { sku: line.sku, name: line.name } }];
+  const reasons: Reason[] = reasonsAgainstQuantity(line, line.quantity).map((reason) => ({
+    ...reason,
+    details: { sku: line.sku, ...reason.details },
+  }));
+  if (line.quantity > line.available) {
+    const available = Math.max(0, line.available);
+    reasons.push({
+      code: "out_of_stock",
+      details: { sku: line.sku, quantity: line.quantity, available, missing: line.quantity - available },
+    });
+  }
+  return reasons;
+}
+
+function cartLineOf(line: LineFacts): CartLine {
+  const nowE4 = line.quote?.unitPriceE4 ?? null;
+  const wasE4 = line.shownUnitPriceE4;
+  return {
+    ...line,
+    lineCents: nowE4 === null ? 0 : lineCents(line.quantity, nowE4),
+    change: nowE4 !== null && wasE4 !== null && nowE4 !== wasE4 ? { wasE4, nowE4 } : null,
+    reasons: reasonsAgainstLine(line),
+  };
+}
+
+function supplierSumsOf(lines: CartLine[]): SupplierSum[] {
+  const sums = new Map<number, SupplierSum>();
+  for (const line of lines) {
+    if (line.supplierId === null) continue;
+    const sum = sums.get(line.supplierId) ?? {
+      supplierId: line.supplierId,
+      name: line.supplierName ?? "",
+      goodsCents: 0,
+      minimumCents: line.supplierMinimumCents,
+    };
+    sum.goodsCents += line.lineCents;
+    sums.set(line.supplierId, sum);
+  }
+  return [...sums.values()];
+}
+
+/**
+ * Why this cart cannot become an order, all of it: the buyer only looks, nothing in it, a line, a supplier's minimum, the
+ * customer's minimum, the credit. The screen shows the list, the act refuses with it, so they cannot disagree.
+ */
+export function reasonsNotToOrder(
+  cart: Pick<OpenCart, "lines" | "suppliers" | "goodsCents" | "totalCents">,
+  holder: CartHolder,
+): Reason[] {
+  const reasons: Reason[] = holder.mayOrder ? [] : [{ code: "views_only", details: {} }];
+  if (cart.lines.length === 0) return [...reasons, { code: "cart_empty", details: {} }];
+  reasons.push(...cart.lines.flatMap((line) => line.reasons));
+  for (const { name, goodsCents, minimumCents } of cart.suppliers) {
+    if (goodsCents >= minimumCents) continue;
+    const missingCents = minimumCents - goodsCents;
+    reasons.push({ code: "below_supplier_minimum", details: { supplier: name, minimumCents, goodsCents, missingCents } });
+  }
+  const minimumCents = holder.minimumOrderCents;
+  if (cart.goodsCents < minimumCents) {
+    const missingCents = minimumCents - cart.goodsCents;
+    reasons.push({
+      code: "below_minimum_order",
+      details: { minimumCents, goodsCents: cart.goodsCents, missingCents },
+    });
+  }
+  return [...reasons, ...reasonsAgainstCredit(holder.credit, cart.totalCents)];
+}
+
+/** The cart these lines make for this customer, at the prices of now. */
+export function openCart(id: number | null, facts: LineFacts[], holder: CartHolder): OpenCart {
+  const lines = facts.map(cartLineOf);
+  const suppliers = supplierSumsOf(lines);
+  const goodsCents = lines.reduce((sum, line) => sum + line.lineCents, 0);
+  const freightCents = lines.length === 0 ? 0 : freightCentsOf(holder.freight, goodsCents);
+  const sums = { lines, suppliers, goodsCents, freightCents, totalCents: goodsCents + freightCents };
+  const freeOver = holder.freight.kind === "fixed" ? holder.freight.freeOverCents : null;
+  return {
+    id,
+    ...sums,
+    minimumOrderCents: holder.minimumOrderCents,
+    missingForFreeFreightCents: freightCents > 0 && freeOver !== null ? freeOver - goodsCents : null,
+    credit: { ...holder.credit, leftCents: creditLeft(holder.credit) },
+    hasChangedPrices: lines.some((line) => line.change !== null),
+    reasons: reasonsNotToOrder(sums, holder),
+  };
+}
+
+/** What a look at this cart shows, for the journey. */
+export function seenOf(cart: OpenCart & { id: number }): CartSeen {
+  return {
+    cartId: cart.id,
+    lines: cart.lines.length,
+    goodsCents: cart.goodsCents,
+    reasons: cart.reasons,
+    changed: cart.lines.flatMap((line) => (line.change ? [{ productId: line.productId, ...line.change }] : [])),
+  };
+}
+
+/** What was shown, as one text: every line's SKU, quantity and unit price, and the freight. Its SHA-256 travels in the form. */
+export function shownText(cart: Pick<OpenCart, "lines" | "freightCents">): string {
+  const lines = cart.lines.map((line) => `${line.sku} ${line.quantity} ${line.quote?.unitPriceE4 ?? "-"}`).sort();
+  return [...lines, `freight ${cart.freightCents}`].join("\n");
+}
