@@ -1,0 +1,158 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Asked } from "./asked.server.ts";
+import type { Computed } from "./computed.server.ts";
+import { productSales, sales } from "./facts.server.ts";
+import { customerDimensions, soldDimensions } from "./indicator.ts";
+import { keysOf, said } from "./said.ts";
+
+/** Value of each customer (or product) in each stint, as rows `i, id, k, value_cents`. */
+function valued(asked: Asked): SQL {
+  if (asked.reading.of === "products") {
+    return sql`select p.i, f.product_id as id, f.k, sum(f.net_cents)::bigint as value_cents
+      from (${productSales(asked)}) f join p on f.day >= p.from_on and f.day < p.to_on group by 1, 2, 3`;
+  }
+  return sql`select p.i, f.customer_id as id, f.k, sum(f.gross_cents - f.returns_cents)::bigint as value_cents
+    from (${sales(asked)}) f join p on f.day >= p.from_on and f.day < p.to_on group by 1, 2, 3`;
+}
+
+/** Each with its place and class: highest value first, ties by id; zero and less are C and outside the total. */
+const classed = (rows: SQL): SQL => sql`
+  select i, id, k, value_cents, rank, total_cents, before_cents,
+    case when value_cents <= 0 then 'C' when before_cents * 100 < total_cents * 80 then 'A'
+      when before_cents * 100 < total_cents * 95 then 'B' else 'C' end as abc_class
+  from (
+    select i, id, k, value_cents, row_number() over by_value as rank,
+      sum(greatest(value_cents, 0)) over by_value - greatest(value_cents, 0) as before_cents,
+      sum(greatest(value_cents, 0)) over (partition by i, k) as total_cents
+    from (${rows}) v
+    window by_value as (partition by i, k order by value_cents desc, id rows unbounded preceding)
+  ) ranked`;
+
+const whom = (asked: Asked): SQL =>
+  asked.reading.of === "products"
+    ? sql`null::integer as customer_id, id as product_id`
+    : sql`id as customer_id, null::integer as product_id`;
+
+const abc: Computed = {
+  key: "abc",
+  name: said("Curva ABC", "ABC curve"),
+  sentence: said(
+    "Clientes por valor líquido (pedidos menos devoluções) nos doze meses até a leitura, do maior para o menor: A enquanto a parte acumulada antes do cliente fica abaixo de 80 %, B abaixo de 95 %, C o resto. Valor zero ou negativo é C e fica fora do total.",
+    "Customers by net value (orders less returns) in the twelve months up to the reading, highest first: A while the share before the customer is under 80 %, B under 95 %, C the rest. A value of zero or less is C and outside the total.",
+  ),
+  unit: "customers",
+  better: "neither",
+  group: "portfolio",
+  over: "moment",
+  usual: "year",
+  fact: "customer_days",
+  dims: [...customerDimensions, ...soldDimensions],
+  ofProducts: true,
+  companions: {
+    value: { name: said("Valor", "Value"), unit: "cents" },
+    A: { name: said("Classe A", "Class A"), unit: "number" },
+    B: { name: said("Classe B", "Class B"), unit: "number" },
+    C: { name: said("Classe C", "Class C"), unit: "number" },
+  },
+  rowsOf: (asked) => sql`select i, ${whom(asked)}, k, value_cents, rank, before_cents, total_cents, abc_class,
+    case when total_cents > 0 and value_cents > 0 then value_cents::float8 / total_cents else 0 end as share,
+    case when total_cents > 0 then least(1, (before_cents + greatest(value_cents, 0))::float8 / total_cents) else 0 end as cumulative
+    from (${classed(valued(asked))}) c`,
+  measures: {
+    all: sql`count(*)`,
+    value: sql`coalesce(sum(a.value_cents), 0)`,
+    A: sql`count(*) filter (where a.abc_class = 'A')`,
+    B: sql`count(*) filter (where a.abc_class = 'B')`,
+    C: sql`count(*) filter (where a.abc_class = 'C')`,
+  },
+  told: ({ all, ...values }) => ({ value: all ?? 0, values }),
+  ownSlices: { column: sql`a.abc_class`, keys: keysOf("A", "B", "C") },
+  list: {
+    columns: [
+      { key: "rank", name: said("Posição", "Rank"), kind: "number" },
+      { key: "abc_class", name: said("Classe", "Class"), kind: "abc" },
+      { key: "value_cents", name: said("Valor", "Value"), kind: "cents" },
+      { key: "share", name: said("Parte", "Share"), kind: "ratio" },
+      { key: "cumulative", name: said("Acumulado", "Cumulative"), kind: "ratio" },
+    ],
+    order: sql`a.rank`,
+  },
+};
+
+/** The class then and the class now; whoever has none in a window is `none` there. */
+function moved(asked: Asked): SQL {
+  return sql`
+    with facts as materialized (${sales(asked, { fromBeginning: true })}),
+    now_rows as (${classed(sql`select p.i, f.customer_id as id, f.k, sum(f.gross_cents - f.returns_cents)::bigint as value_cents
+      from facts f join p on f.day >= p.from_on and f.day < p.to_on group by 1, 2, 3`)}),
+    then_rows as (${classed(sql`select p.i, f.customer_id as id, f.k, sum(f.gross_cents - f.returns_cents)::bigint as value_cents
+      from facts f join p on f.day >= p.from_on - (p.to_on - p.from_on) and f.day < p.from_on group by 1, 2, 3`)})
+    select coalesce(n.i, t.i) as i, coalesce(n.id, t.id) as customer_id, coalesce(n.k, t.k) as k,
+      coalesce(t.abc_class, 'none') as class_then, coalesce(n.abc_class, 'none') as class_now,
+      coalesce(t.abc_class, 'none') || '>' || coalesce(n.abc_class, 'none') as move,
+      coalesce(t.value_cents, 0) as then_cents, coalesce(n.value_cents, 0) as now_cents
+    from now_rows n full join then_rows t on t.i = n.i and t.id = n.id and t.k is not distinct from n.k`;
+}
+
+const classes = ["A", "B", "C", "none"];
+const moves = classes
+  .flatMap((then) => classes.map((now) => [then, now] as const))
+  .filter(([then, now]) => then !== "none" || now !== "none");
+const spoken = (one: string, other: string) => (one === "none" ? other : one);
+
+const migration: Computed = {
+  key: "abc-migration",
+  name: said("Migração na curva ABC", "ABC migration"),
+  sentence: said(
+    "Clientes pela classe no período anterior de mesma duração e pela classe agora; o número conta quem subiu, desceu, entrou ou saiu.",
+    "Customers by their class in the stretch of the same length before and their class now; the number counts those that rose, fell, came or went.",
+  ),
+  unit: "customers",
+  better: "neither",
+  group: "portfolio",
+  over: "moment",
+  usual: "year",
+  fact: "customer_days",
+  dims: customerDimensions,
+  companions: {
+    risen: { name: said("Subiram", "Rose"), unit: "customers" },
+    fallen: { name: said("Desceram", "Fell"), unit: "customers" },
+    same: { name: said("Na mesma classe", "Same class"), unit: "customers" },
+    came: { name: said("Entraram", "Came"), unit: "customers" },
+    went: { name: said("Saíram", "Went"), unit: "customers" },
+  },
+  rowsOf: moved,
+  measures: {
+    risen: sql`count(*) filter (where a.class_then <> 'none' and a.class_now <> 'none' and a.class_now < a.class_then)`,
+    fallen: sql`count(*) filter (where a.class_then <> 'none' and a.class_now <> 'none' and a.class_now > a.class_then)`,
+    same: sql`count(*) filter (where a.class_then = a.class_now)`,
+    came: sql`count(*) filter (where a.class_then = 'none')`,
+    went: sql`count(*) filter (where a.class_now = 'none')`,
+  },
+  told: (values) => ({
+    value: (values.risen ?? 0) + (values.fallen ?? 0) + (values.came ?? 0) + (values.went ?? 0),
+    values,
+  }),
+  ownSlices: {
+    column: sql`a.move`,
+    keys: moves.map(([then, now]) => ({
+      key: `${then}>${now}`,
+      label: said(
+        `${spoken(then, "fora")} → ${spoken(now, "fora")}`,
+        `${spoken(then, "absent")} → ${spoken(now, "absent")}`,
+      ),
+    })),
+  },
+  list: {
+    columns: [
+      { key: "class_then", name: said("Classe antes", "Class then"), kind: "abc" },
+      { key: "class_now", name: said("Classe agora", "Class now"), kind: "abc" },
+      { key: "then_cents", name: said("Valor antes", "Value then"), kind: "cents" },
+      { key: "now_cents", name: said("Valor agora", "Value now"), kind: "cents" },
+    ],
+    order: sql`abs(a.now_cents - a.then_cents) desc`,
+  },
+};
+
+/** Indicators that rank by value. */
+export const abcIndicators: Computed[] = [abc, migration];

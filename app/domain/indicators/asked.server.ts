@@ -1,0 +1,78 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { CompanySettings } from "#app/domain/customers/settings.ts";
+import type { Day } from "#app/domain/period.ts";
+import { customersMatching, matchesEverybody } from "#app/domain/portfolio/filter.server.ts";
+import type { Dimension, ReadingFilter, ReadingScope } from "./indicator.ts";
+import type { Stint } from "./periods.ts";
+
+/** A question made ready for SQL: for which stints, of which customers, and of which sales. */
+export interface Asked {
+  reading: ReadingScope;
+  stints: { stint: Stint; settings: CompanySettings }[];
+  /** Condition on `customers`; null when nobody is left out. */
+  matching: SQL | null;
+  /** The dimension that the facts themselves are taken apart by (supplier, product, way, month …); null otherwise. */
+  factDimension: Dimension | null;
+}
+
+export const listOf = (values: readonly (string | number)[]): SQL =>
+  sql`(${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )})`;
+
+/** The customers' part of a reading's filter; what was sold and how is asked of the facts instead. */
+export function customersAsked(reading: ReadingScope, settings: CompanySettings): SQL | null {
+  const { category: _category, product: _product, way: _way, supplier: _supplier, ...filter } = reading.filter;
+  if (matchesEverybody(filter, reading.scope)) return null;
+  return customersMatching(filter, reading.scope, reading.asOf, settings);
+}
+
+/** The table `p (i, from_on, to_on, until, today, active_days, inactive_days)`: one row a stint. */
+export function stintsTable({ stints }: Asked): SQL {
+  const rows = stints.map(({ stint, settings }, i) => {
+    const inactive = settings.activeDays + settings.recentlyInactiveDays;
+    return sql`(${sql.raw(String(i))}, ${stint.from}::date, ${stint.to}::date, ${stint.until}::date, ${stint.today}::date,
+      ${settings.activeDays}::integer, ${inactive}::integer)`;
+  });
+  return sql`p (i, from_on, to_on, until, today, active_days, inactive_days) as (values ${sql.join(rows, sql`, `)})`;
+}
+
+/** First and last day any stint may touch, so that facts outside are never read. */
+export function reachOf({ stints }: Asked): { from: Day; until: Day } {
+  const froms = stints.map(({ stint }) => stint.from).sort();
+  const untils = stints.map(({ stint }) => stint.until).sort();
+  return { from: froms[0] as Day, until: untils[untils.length - 1] as Day };
+}
+
+/** Keeps rows with a `customer_id` of the asked customers only. */
+export const ofCustomers = (asked: Asked, column: SQL): SQL =>
+  asked.matching === null ? sql`true` : sql`${column} in (select customers.id from customers where ${asked.matching})`;
+
+const soldNames = ["supplier", "category", "product"] as const;
+
+/** True when the facts must be read product by product. */
+export const asksProducts = ({ reading, factDimension }: Asked): boolean =>
+  soldNames.some((name) => factDimension === name || (reading.filter[name]?.length ?? 0) > 0);
+
+/** The products and ways a filter chooses, as a condition on `products` and a fact `f`. */
+export function soldSql(filter: ReadingFilter): SQL {
+  const asked: SQL[] = [sql`true`];
+  if (filter.supplier?.length) asked.push(sql`products.supplier_id in ${listOf(filter.supplier)}`);
+  if (filter.category?.length) asked.push(sql`products.category_id in ${listOf(filter.category)}`);
+  if (filter.product?.length) asked.push(sql`products.sku in ${listOf(filter.product)}`);
+  if (filter.way?.length) asked.push(sql`f.channel in ${listOf(filter.way)}`);
+  return sql.join(asked, sql` and `);
+}
+
+/** What a fact `f` (with `products`, where needed) is filed under. */
+export function factKey(dimension: Dimension | null): SQL {
+  if (dimension === "supplier") return sql`products.supplier_id::text`;
+  if (dimension === "category") return sql`products.category_id::text`;
+  if (dimension === "product") return sql`products.sku`;
+  if (dimension === "way") return sql`f.channel`;
+  if (dimension === "month") return sql`to_char(f.day, 'YYYY-MM')`;
+  if (dimension === "week") return sql`to_char(date_trunc('week', f.day), 'YYYY-MM-DD')`;
+  if (dimension === "day") return sql`to_char(f.day, 'YYYY-MM-DD')`;
+  return sql`null::text`;
+}

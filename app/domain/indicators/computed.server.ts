@@ -1,0 +1,53 @@
+import type { SQL } from "drizzle-orm";
+import type { Tx } from "#db/connection.server.ts";
+import type { Asked } from "./asked.server.ts";
+import type { Indicator, Reading, RowColumn, Said, Values } from "./indicator.ts";
+import type { Stints } from "./periods.ts";
+
+/** What the measures of an indicator came to, and what the reader is told of it. */
+export interface Told {
+  value: number | null;
+  values: Values;
+  /** How many were counted, for indicators with a minimum. */
+  counted?: number;
+}
+
+/** The slices an indicator has by itself: a column of its rows with its possible keys, in order. */
+export interface OwnSlices {
+  column: SQL;
+  keys?: readonly { key: string; label: Said }[];
+}
+
+/** The list behind a number. `rows` replaces the counted rows where people want to see documents instead of sums. */
+export interface RowList {
+  columns: readonly RowColumn[];
+  rows?: (asked: Asked) => SQL;
+  where?: SQL;
+  order: SQL;
+}
+
+/**
+ * An indicator with its arithmetic. `rowsOf` gives rows with at least `i` (which stint, from the table `p`), `customer_id` and
+ * `k` (`null::text`, or what the facts are taken apart by); number, slices, series and list all come from it. The measures
+ * are sums over those rows, named `a`.
+ */
+export interface Computed extends Indicator {
+  rowsOf(asked: Asked): SQL;
+  measures: Record<string, SQL>;
+  told(measured: Values): Told;
+  ownSlices?: OwnSlices;
+  list: RowList;
+  /** Where slices or series are of a kind of their own. */
+  whole?: (reading: Reading, asked: Asked, stints: Stints, tx: Tx) => Promise<Reading>;
+}
+
+/** A quotient, or null where nothing divides it. */
+export const ratio = (part: number | null | undefined, whole: number | null | undefined): number | null =>
+  whole ? (part ?? 0) / whole : null;
+
+/** Rounded to four decimals, as days and averages are told. */
+export const toFour = (value: number | null | undefined): number | null =>
+  value === null || value === undefined ? null : Math.round(value * 10_000) / 10_000;
+
+/** A mean amount in whole centavos. */
+export const toCent = (value: number | null): number | null => (value === null ? null : Math.round(value));

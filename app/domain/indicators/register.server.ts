@@ -1,0 +1,18 @@
+import { abcIndicators } from "./abc.server.ts";
+import type { Computed } from "./computed.server.ts";
+import { rhythmIndicators } from "./rhythm.server.ts";
+import { salesIndicators } from "./sales.server.ts";
+import { standingIndicators } from "./standing.server.ts";
+
+/** Every indicator of the house, in the order people meet them. A new one is one object in the list of its group. */
+export const register: readonly Computed[] = [
+  ...standingIndicators,
+  ...rhythmIndicators,
+  ...abcIndicators,
+  ...salesIndicators,
+];
+
+const byKey = new Map(register.map((indicator) => [indicator.key, indicator]));
+
+/** The indicator of a key; undefined when nothing of that name is counted here. */
+export const computedOf = (key: string): Computed | undefined => byKey.get(key);
