@@ -55,3 +55,13 @@ export function cameFrom(request: Request, otherwise = "/"): string {
 export function notFound(): Response {
   return new Response(null, { status: 404 });
 }
+
+/** A reading of one thing for a page: refused as `not_found` it becomes a 404; everything else rises. */
+export async function foundOr404<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.code === "not_found") throw notFound();
+    throw fault;
+  }
+}

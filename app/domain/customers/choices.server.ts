@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/connection.server.ts";
 import { type Rep, repsOfTheHouse } from "./assignments.server.ts";
 import type { Scope } from "./buyer.ts";
+import type { CustomerDetails } from "./customer.ts";
 import { inScope } from "./customers.server.ts";
 import { tagsOfTheHouse } from "./tags.server.ts";
 
@@ -78,9 +79,15 @@ export async function filterChoices(scope: Scope, tx: Tx = db): Promise<FilterCh
   };
 }
 
-/** The group of that name; it is made when nobody has used the name yet. */
-export async function groupNamed(name: string, tx: Tx = db): Promise<number> {
+/** The details with the group that was newly named in the form, made when nobody has used the name yet; a rep names none. */
+export async function withNamedGroup(
+  scope: Scope,
+  said: CustomerDetails & { groupNew: string | null },
+  tx: Tx = db,
+): Promise<CustomerDetails> {
+  const { groupNew, ...details } = said;
+  if (!groupNew || scope.repId !== null) return details;
   const [row] = await tx.execute<{ id: number }>(sql`
-    insert into customer_groups (name) values (${name.trim()}) on conflict (name) do update set name = excluded.name returning id`);
-  return row!.id;
+    insert into customer_groups (name) values (${groupNew}) on conflict (name) do update set name = excluded.name returning id`);
+  return { ...details, groupId: row!.id };
 }
