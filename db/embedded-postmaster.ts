@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
+import { connect, createServer } from "node:net";
 import { join } from "node:path";
 
 /** What the running server wrote about itself. */
@@ -57,6 +57,18 @@ export function answers(port: number): Promise<boolean> {
     socket.once("connect", () => say(true));
     socket.once("error", () => say(false));
     socket.once("timeout", () => say(false));
+  });
+}
+
+/** A port of this machine nobody listens at. */
+export function freePort(): Promise<number> {
+  return new Promise((resolvePort, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const found = server.address();
+      server.close(() => resolvePort(typeof found === "object" && found ? found.port : 0));
+    });
   });
 }
 

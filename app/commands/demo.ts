@@ -26,11 +26,14 @@ export async function fillEmptyDatabase(url: string): Promise<void> {
   if (someone) return;
   await step("Filling the demo company", async () => {
     if (!existsSync("db/demo/fill.server.ts")) return;
-    process.env.DB_STATEMENT_TIMEOUT_MS ??= "0";
+    const patience = process.env.DB_STATEMENT_TIMEOUT_MS;
+    process.env.DB_STATEMENT_TIMEOUT_MS = "0";
     const { fillDemo } = await import("#db/demo/fill.server.ts");
     await fillDemo(new Date(), (line) => console.log(`  ${line}`));
     const { closeConnections } = await import("#db/connection.server.ts");
     await closeConnections();
+    if (patience === undefined) delete process.env.DB_STATEMENT_TIMEOUT_MS;
+    else process.env.DB_STATEMENT_TIMEOUT_MS = patience;
   });
 }
 

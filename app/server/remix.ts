@@ -54,6 +54,8 @@ function requestFor(house: { appUrl: string }, asked: Asked, answer: Answer): Re
     for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
   }
   headers.set("host", url.host);
+  // The loaders of one page know by this that they answer the same page; nobody outside can choose it.
+  headers.set("x-carteira-request", factsOf(answer).requestId);
   // Remix hands each loader a copy of the request; by this, and only from here, the doors know the copies of one page.
   headers.set("x-carteira-request", factsOf(answer).requestId);
   const controller = new AbortController();
@@ -104,13 +106,15 @@ async function sendWhole(asked: Asked, answer: Answer, body: Buffer): Promise<vo
 }
 
 async function sendPiecemeal(answer: Answer, body: ReadableStream<Uint8Array>): Promise<void> {
-  for await (const piece of body as unknown as AsyncIterable<Uint8Array>) {
-    if (answer.destroyed) return;
-    if (!answer.write(piece))
+  const reader = body.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    if (answer.destroyed) return reader.cancel();
+    if (!answer.write(piece.value)) {
       await new Promise<void>((resolve) => {
         answer.once("drain", resolve);
         answer.once("close", resolve);
       });
+    }
   }
   answer.end();
 }

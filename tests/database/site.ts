@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
+import { freePort } from "#db/embedded-postmaster.ts";
 
 /** The built site, running in a process of its own on one database. */
 export type RunningSite = { url: string; process: ChildProcess; stop(): Promise<void> };
@@ -46,15 +46,4 @@ export async function startSite(databaseUrl: string, more: Record<string, string
         child.kill("SIGTERM");
       }),
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const found = server.address();
-      server.close(() => resolve(typeof found === "object" && found ? found.port : 0));
-    });
-  });
 }
