@@ -69,3 +69,9 @@ export class Refusal extends Error {
     super(code);
   }
 }
+
+/** True for a reason as it was written down, whose code the house still knows. */
+export function isReason(noted: unknown): noted is Reason {
+  if (noted === null || typeof noted !== "object" || !("code" in noted) || !("details" in noted)) return false;
+  return (refusalCodes as readonly unknown[]).includes(noted.code) && noted.details !== null;
+}

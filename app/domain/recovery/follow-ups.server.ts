@@ -1,32 +1,9 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { z } from "zod";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { carts, customers, followUps, journeySteps } from "#db/schema/index.ts";
-import { abandonmentReasons } from "./diagnosis.ts";
-
-export const followUpMedia = ["whatsapp", "phone", "email"] as const;
-export const followUpOutcomes = [
-  "will_order",
-  "no_answer",
-  "bought_elsewhere",
-  "no_need_now",
-  "wants_change",
-  "other",
-] as const;
-
-/** What contacting a buyer about a quiet cart takes. */
-export const contact = z.object({ medium: z.enum(followUpMedia), text: z.string().trim().max(2000) });
-export type Contact = z.infer<typeof contact>;
-
-/** What came of the contact, and the reason as the customer told it. */
-export const outcome = z.object({
-  outcome: z.enum(followUpOutcomes),
-  toldReason: z.union([z.literal(""), z.enum(abandonmentReasons)]),
-  notes: z.string().trim().max(2000),
-});
-export type Outcome = z.infer<typeof outcome>;
+import type { Contact, Outcome } from "./follow-up.ts";
 
 const inScope = (scope: Scope) => (scope.repId === null ? undefined : eq(customers.repId, scope.repId));
 

@@ -3,6 +3,7 @@ import type { Scope } from "#app/domain/customers/buyer.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { sql } from "#db/connection.server.ts";
 import { cartsAsOf, type RecoverySettings } from "./carts-as-of.server.ts";
+import type { FollowUpMedium } from "./follow-up.ts";
 import { cartsWithReason, type QuietCart } from "./queue.server.ts";
 
 export interface StoryStep {
@@ -33,7 +34,7 @@ export interface StoryLine {
 
 export interface StoryContact {
   id: number;
-  medium: string;
+  medium: FollowUpMedium;
   at: Date;
   userName: string;
   text: string | null;
