@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { commonWords } from "#app/words/common.ts";
 import { Disclose } from "./disclose.tsx";
+import { type Plane, planes } from "./plane.ts";
 import { useWords } from "./words.tsx";
 
 /** The fills of a chart, strongest first; they stay apart in grey. */
@@ -11,18 +12,20 @@ export function ChartFrame({
   label,
   legend,
   table,
-  children,
+  draw,
 }: {
   label: string;
   legend?: ReactNode;
   table: ChartTable;
-  children: ReactNode;
+  /** Draws the chart in the room it gets; called for wide screens and for phones. */
+  draw: (plane: Plane) => ReactNode;
 }) {
   const w = useWords(commonWords);
   return (
     <figure className="chart" aria-label={label}>
       {legend}
-      {children}
+      <div className="chart-wide">{draw(planes.wide)}</div>
+      <div className="chart-narrow">{draw(planes.narrow)}</div>
       <Disclose summary={w.tableBelow}>
         <div className="table-wrap max-h-96">
           <table className="table">

@@ -26,7 +26,7 @@ export function Rhythm({
         <rect className="fill-warn-soft" x={x(last)} y="9" width={Math.max(0, 232 - x(last))} height="10" />
       ) : null}
       {shown.map((day) => (
-        <line key={day} className="stroke-1" x1={x(day)} x2={x(day)} y1="6" y2="22" strokeWidth="2">
+        <line key={day} className="line-1" x1={x(day)} x2={x(day)} y1="6" y2="22" strokeWidth="2">
           <title>{formatShortDay(day, locale)}</title>
         </line>
       ))}

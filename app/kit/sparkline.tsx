@@ -10,7 +10,7 @@ export function Sparkline({ values, label }: { values: readonly number[]; label:
   return (
     <svg className="spark" viewBox="0 0 96 24" role="img" aria-label={label}>
       <polyline
-        className="stroke-1"
+        className="line-1"
         points={values.map(at).join(" ")}
         fill="none"
         strokeWidth="1.5"

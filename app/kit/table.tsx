@@ -11,6 +11,8 @@ export interface Column<Row> {
   number?: boolean;
   sort?: boolean;
   phone?: "title" | "wide" | "hide";
+  /** Long text may break into lines. */
+  wrap?: boolean;
   /** The name of the number on a phone's card, when the head is not plain text. */
   label?: string;
 }
@@ -72,8 +74,10 @@ export function Table<Row>({
   );
 }
 
-function cellClass<Row>({ number, phone }: Column<Row>): string | undefined {
-  return [number ? "num" : "", phone ? `phone-${phone}` : ""].filter(Boolean).join(" ") || undefined;
+function cellClass<Row>({ number, phone, wrap }: Column<Row>): string | undefined {
+  return (
+    [number ? "num" : "", wrap ? "wrap" : "", phone ? `phone-${phone}` : ""].filter(Boolean).join(" ") || undefined
+  );
 }
 
 function Head<Row>({
