@@ -9,6 +9,7 @@ import {
   answers,
   enter,
   forgetStrangerIn,
+  freePort,
   isAlive,
   leave,
   type Postmaster,
