@@ -150,3 +150,11 @@ export async function similarTo(
   const rows = await sql<ShelfRow[]>`${shelved(customer, on, chosen)}`;
   return rows.map((row) => itemFrom(row, on));
 }
+
+/** The eight products the customer buys most often, the ones still sold. */
+export async function boughtBefore(customer: PricedCustomer, on: Day): Promise<ShelfItem[]> {
+  const chosen = sql`select ${columns()}, 0 as total from products p join (${purchases(customer)}) b on b.product_id = p.id
+    where p.is_active order by b.bought desc, b.last_on desc, p.id limit 8`;
+  const rows = await sql<ShelfRow[]>`${shelved(customer, on, chosen)}`;
+  return rows.map((row) => itemFrom(row, on));
+}

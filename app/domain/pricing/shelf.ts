@@ -39,3 +39,7 @@ export interface ShelfItem {
   bought: number;
   lastBoughtOn: Day | null;
 }
+
+/** True for a search as it was typed: its first page, nothing filtered, nothing re-ordered. */
+export const isPlainSearch = (wish: ShelfWish): boolean =>
+  wish.page === 1 && wish.sort === "relevance" && wish.category === null && wish.supplier === null && !wish.isBought;

@@ -1,16 +1,89 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
+import { aislesOf } from "#app/domain/catalog/catalog.server.ts";
+import { dayOf } from "#app/domain/period.ts";
+import { shelfFor } from "#app/domain/pricing/shelf.server.ts";
+import { notFound } from "#app/http/answer.ts";
+import { EmptyState } from "#app/kit/empty-state.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
-import { useWords } from "#app/kit/words.tsx";
+import { Pagination } from "#app/kit/pagination.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { catalogWords } from "#app/words/catalog.ts";
+import { formatNumber } from "#app/words/numbers.ts";
+import { ShelfBar } from "./shelf-bar.tsx";
+import { ShelfCards } from "./shelf-cards.tsx";
+import { ShelfList } from "./shelf-list.tsx";
+import { askedShelf } from "./shelf-wish.ts";
+import { shown } from "./shown-item.ts";
 
-/** Only who may see this page comes in. */
-export async function loader({ request }: LoaderFunctionArgs) {
-  await requireBuyer(request);
-  return {};
+/** One page of the catalogue, or of one category of it, at the customer's own prices. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { customer, mayOrder } = await requireBuyer(request);
+  const { wish, view, headers } = askedShelf(request, params.category ?? null);
+  const today = dayOf(new Date());
+  const [aisles, shelf] = await Promise.all([aislesOf(wish), shelfFor(customer, wish, today)]);
+  const category = aisles.categories.find((aisle) => aisle.key === wish.category);
+  if (wish.category !== null && !category && !wish.supplier) throw notFound();
+  const { rows, total, page, pageSize } = shelf;
+  const { supplier, isBought, sort } = wish;
+  return data(
+    {
+      items: rows.map(shown),
+      total,
+      page,
+      pageSize,
+      name: category?.name ?? null,
+      suppliers: aisles.suppliers.map(({ key, name, count }) => ({ key, name, count })),
+      supplier,
+      isBought,
+      sort,
+      view,
+      today,
+      mayOrder,
+    },
+    { headers },
+  );
 }
 
-/** The page by its name. */
 export default function Catalog() {
-  return <PageHeader title={useWords(catalogWords).catalog} />;
+  const shelf = useLoaderData<typeof loader>();
+  const w = useWords(catalogWords);
+  const locale = useLocale();
+  const { pathname, search } = useLocation();
+  const title = shelf.name ?? w.catalog;
+  const here = `${pathname}${search}`;
+  return (
+    <div className="page">
+      <PageHeader
+        title={title}
+        lead={w.products(formatNumber(shelf.total, locale), shelf.total === 1)}
+        trail={
+          shelf.name
+            ? [{ label: w.home, href: paths.home() }, { label: w.catalog, href: paths.catalog() }, { label: title }]
+            : undefined
+        }
+      />
+      <ShelfBar {...shelf} hasSearch={false} />
+      {shelf.items.length === 0 ? (
+        <EmptyState
+          icon="box"
+          title={w.nothing}
+          action={
+            <a className="btn" href={paths.catalog()}>
+              {w.seeAll}
+            </a>
+          }
+        >
+          {shelf.isBought ? w.nothingBought : w.nothingWithFilters}
+        </EmptyState>
+      ) : shelf.view === "list" ? (
+        <ShelfList items={shelf.items} today={shelf.today} returnTo={here} mayOrder={shelf.mayOrder} caption={title} />
+      ) : (
+        <ShelfCards items={shelf.items} today={shelf.today} returnTo={here} mayOrder={shelf.mayOrder} />
+      )}
+      <Pagination page={shelf.page} pageSize={shelf.pageSize} total={shelf.total} />
+    </div>
+  );
 }

@@ -1,16 +1,70 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
+import { aislesOf } from "#app/domain/catalog/catalog.server.ts";
+import { dayOf } from "#app/domain/period.ts";
+import { boughtBefore } from "#app/domain/pricing/shelf.server.ts";
 import { PageHeader } from "#app/kit/page-header.tsx";
-import { useWords } from "#app/kit/words.tsx";
+import { ProductPicture } from "#app/kit/product-picture.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { catalogWords } from "#app/words/catalog.ts";
+import { formatNumber } from "#app/words/numbers.ts";
+import { ShelfCards } from "./shelf-cards.tsx";
+import { shown } from "./shown-item.ts";
 
-/** Only who may see this page comes in. */
+/** What this customer usually buys, and the way into every category. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireBuyer(request);
-  return {};
+  const { customer, user, mayOrder } = await requireBuyer(request);
+  const today = dayOf(new Date());
+  const [aisles, usual] = await Promise.all([
+    aislesOf({ category: null, supplier: null }),
+    boughtBefore(customer, today),
+  ]);
+  return {
+    name: user.name.split(" ")[0] ?? user.name,
+    company: customer.tradeName,
+    usual: usual.map(shown),
+    categories: aisles.categories,
+    today,
+    mayOrder,
+  };
 }
 
-/** The page by its name. */
 export default function Home() {
-  return <PageHeader title={useWords(catalogWords).home} />;
+  const { name, company, usual, categories, today, mayOrder } = useLoaderData<typeof loader>();
+  const w = useWords(catalogWords);
+  const locale = useLocale();
+  return (
+    <div className="page gap-8">
+      <PageHeader title={w.hello(name)} lead={w.helloLead(company)} />
+      {usual.length > 0 ? (
+        <section className="stack" aria-labelledby="usual">
+          <div className="spread">
+            <h2 id="usual">{w.boughtBefore}</h2>
+            <a className="link" href={paths.catalog(null, { bought: 1, sort: "bought" })}>
+              {w.boughtBeforeAll}
+            </a>
+          </div>
+          <ShelfCards items={usual} today={today} returnTo={paths.home()} mayOrder={mayOrder} />
+        </section>
+      ) : null}
+      <section className="stack" aria-labelledby="categories">
+        <h2 id="categories">{w.categories}</h2>
+        <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+          {categories.map((category) => (
+            <a key={category.key} className="aisle-card" href={paths.catalog(category.key)}>
+              <ProductPicture picture={category.picture} alt="" size={56} />
+              <span>
+                {category.name}
+                <span className="faint block font-normal">
+                  {w.products(formatNumber(category.count, locale), category.count === 1)}
+                </span>
+              </span>
+            </a>
+          ))}
+        </div>
+      </section>
+    </div>
+  );
 }

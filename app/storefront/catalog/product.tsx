@@ -1,16 +1,106 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useLocation } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
+import { recordStep } from "#app/domain/journey/steps.server.ts";
+import { dayOf, daysBetween } from "#app/domain/period.ts";
+import { offerOf } from "#app/domain/pricing/offer.server.ts";
+import { notFound } from "#app/http/answer.ts";
+import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
-import { useWords } from "#app/kit/words.tsx";
+import { ProductPicture } from "#app/kit/product-picture.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { catalogWords } from "#app/words/catalog.ts";
+import { formatDaysAgo } from "#app/words/days.ts";
+import { AddForm } from "./add-form.tsx";
+import { BreakTable, PricePanel } from "./price-panel.tsx";
+import { ShelfCards } from "./shelf-cards.tsx";
+import { isOnSale, type ShownItem, shown, stockSaid } from "./shown-item.ts";
 
-/** Only who may see this page comes in. */
-export async function loader({ request }: LoaderFunctionArgs) {
-  await requireBuyer(request);
-  return {};
+/** One product at the customer's own price, with the reason for it; the look is written down with what was seen. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { customer, mayOrder, buyer } = await requireBuyer(request);
+  const now = new Date();
+  const today = dayOf(now);
+  const offer = await offerOf(customer, params.sku ?? "", today);
+  if (!offer) throw notFound();
+  const { id, similar, ...product } = offer;
+  const seen = { unitPriceE4: offer.quote?.unitPriceE4 ?? null, stockSeen: offer.available };
+  await recordStep(buyer, { kind: "viewed", productId: id, ...seen }, now);
+  return { product, similar: similar.map(shown), today, mayOrder };
 }
 
-/** The page by its name. */
 export default function Product() {
-  return <PageHeader title={useWords(catalogWords).product} />;
+  const { product, similar, today, mayOrder } = useLoaderData<typeof loader>();
+  const w = useWords(catalogWords);
+  const locale = useLocale();
+  const { pathname } = useLocation();
+  const { quote, category } = product;
+  const item: ShownItem = { ...product, unitPriceE4: quote?.unitPriceE4 ?? null, next: quote?.next ?? null };
+  const trail = [
+    { label: w.catalog, href: paths.catalog() },
+    ...(category ? [{ label: category.name, href: paths.catalog(category.slug) }] : []),
+    { label: product.name },
+  ];
+  return (
+    <div className="page gap-8">
+      <PageHeader title={product.name} lead={product.supplierName} trail={trail} />
+      <div className="grid items-start gap-6 md:grid-cols-2 lg:gap-10">
+        <div className="stack">
+          <div className="card card-pad">
+            <ProductPicture picture={product.picture} alt={product.name} size={560} eager />
+          </div>
+          {product.description ? (
+            <section className="stack-sm">
+              <h2>{w.about}</h2>
+              <p className="prose">{product.description}</p>
+            </section>
+          ) : null}
+        </div>
+        <div className="stack">
+          {quote ? (
+            <PricePanel quote={quote} unit={product.unit} least={product.least} />
+          ) : (
+            <Notice tone="warn" title={w.noPrice}>
+              {w.noPriceLead}
+            </Notice>
+          )}
+          {mayOrder && isOnSale(item) ? (
+            <div className="add-large">
+              <AddForm item={item} w={w} returnTo={pathname} />
+            </div>
+          ) : null}
+          {mayOrder ? null : <p className="muted">{w.viewsOnly}</p>}
+          {quote ? <BreakTable quote={quote} least={product.least} /> : null}
+          <dl className="facts card card-pad">
+            <dt>{w.sku}</dt>
+            <dd className="tnum">{product.sku}</dd>
+            {product.ean ? (
+              <>
+                <dt>{w.ean}</dt>
+                <dd className="tnum">{product.ean}</dd>
+              </>
+            ) : null}
+            <dt>{w.packing}</dt>
+            <dd>{w.packOf(product.packMultiple, product.unit)}</dd>
+            <dt>{w.minimum}</dt>
+            <dd>{w.minimumOf(product.least, product.unit)}</dd>
+            <dt>{w.stock}</dt>
+            <dd className={product.available < product.least ? "text-bad" : undefined}>{stockSaid(item, w, locale)}</dd>
+          </dl>
+          {product.lastBoughtOn ? (
+            <p className="muted">
+              {w.lastBought(product.bought, formatDaysAgo(daysBetween(product.lastBoughtOn, today), locale))}
+            </p>
+          ) : null}
+        </div>
+      </div>
+      {similar.length > 0 ? (
+        <section className="stack" aria-labelledby="similar">
+          <h2 id="similar">{w.similar}</h2>
+          <ShelfCards items={similar} today={today} returnTo={pathname} mayOrder={mayOrder} />
+        </section>
+      ) : null}
+    </div>
+  );
 }

@@ -1,0 +1,68 @@
+import { leastQuantity } from "#app/domain/catalog/quantity.ts";
+import type { Day } from "#app/domain/period.ts";
+import { sql } from "#db/connection.server.ts";
+import { type PricedCustomer, quotesFor } from "./prices.server.ts";
+import type { Quote } from "./quote.ts";
+import { similarTo } from "./shelf.server.ts";
+import type { ShelfItem } from "./shelf.ts";
+
+/** One product as it is offered to one customer, with everything its page says. */
+export interface Offer {
+  id: number;
+  sku: string;
+  ean: string | null;
+  name: string;
+  description: string | null;
+  unit: string;
+  picture: string | null;
+  category: { slug: string; name: string } | null;
+  supplierName: string | null;
+  packMultiple: number;
+  least: number;
+  available: number;
+  /** Null when the customer has no price for it: then it is not sold to them. */
+  quote: Quote | null;
+  bought: number;
+  lastBoughtOn: Day | null;
+  similar: ShelfItem[];
+}
+
+interface OfferRow extends Omit<Offer, "category" | "least" | "quote" | "similar"> {
+  minimumQuantity: number;
+  categoryId: number | null;
+  categorySlug: string | null;
+  categoryName: string | null;
+}
+
+/** What a product costs this customer and why, and what is like it; null when it does not exist or is no longer sold. */
+export async function offerOf(customer: PricedCustomer, sku: string, on: Day): Promise<Offer | null> {
+  const [row] = await sql<OfferRow[]>`
+    select p.id, p.sku, p.ean, p.name, p.description, p.unit, coalesce(p.picture, c.picture) as picture,
+      p.pack_multiple as "packMultiple", p.minimum_quantity as "minimumQuantity", p.category_id as "categoryId",
+      c.slug as "categorySlug", c.name as "categoryName", s.name as "supplierName",
+      coalesce(st.on_hand - st.reserved, 0) as available,
+      coalesce(b.bought, 0) as bought, b.last_on as "lastBoughtOn"
+    from products p
+    left join categories c on c.id = p.category_id
+    left join suppliers s on s.id = p.supplier_id
+    left join stock st on st.product_id = p.id
+    left join lateral (
+      select sum(d.orders)::int as bought, max(d.day) filter (where d.orders > 0) as last_on
+      from product_days d where d.customer_id = ${customer.id} and d.product_id = p.id
+    ) b on true
+    where p.sku = ${sku} and p.is_active`;
+  if (!row) return null;
+  const { minimumQuantity, categoryId, categorySlug, categoryName, ...product } = row;
+  const least = leastQuantity({ packMultiple: row.packMultiple, minimumQuantity });
+  const [quotes, similar] = await Promise.all([
+    quotesFor(customer, [{ productId: row.id, quantity: least }], on),
+    similarTo(customer, { id: row.id, categoryId, name: row.name }, on),
+  ]);
+  return {
+    ...product,
+    category: categorySlug === null ? null : { slug: categorySlug, name: categoryName ?? categorySlug },
+    least,
+    quote: quotes.get(row.id) ?? null,
+    similar,
+  };
+}

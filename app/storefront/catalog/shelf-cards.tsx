@@ -1,0 +1,65 @@
+import { ProductPicture } from "#app/kit/product-picture.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
+import { catalogWords } from "#app/words/catalog.ts";
+import { formatUnitPrice } from "#app/words/numbers.ts";
+import { AddForm } from "./add-form.tsx";
+import { boughtSaid, isOnSale, nextBreakSaid, packingSaid, type ShownItem, stockSaid } from "./shown-item.ts";
+
+/** Products as cards made for buying: own price, pack, stock, what was bought, and one key to add. */
+export function ShelfCards({
+  items,
+  today,
+  returnTo,
+  mayOrder,
+}: {
+  items: readonly ShownItem[];
+  today: string;
+  returnTo: string;
+  mayOrder: boolean;
+}) {
+  const w = useWords(catalogWords);
+  const locale = useLocale();
+  return (
+    <div className="shelf">
+      {items.map((item) => {
+        const href = paths.product(item.sku);
+        const next = nextBreakSaid(item, w, locale);
+        const bought = boughtSaid(item, today, w, locale);
+        const packing = packingSaid(item, w);
+        return (
+          <article key={item.sku} id={`p-${item.sku}`} className="shelf-card">
+            <a href={href} tabIndex={-1}>
+              <ProductPicture picture={item.picture} alt="" />
+            </a>
+            <div>
+              <p className="shelf-facts">
+                {item.sku}
+                {item.supplierName ? ` · ${item.supplierName}` : null}
+              </p>
+              <h3>
+                <a href={href}>{item.name}</a>
+              </h3>
+              {item.unitPriceE4 === null ? (
+                <p className="shelf-none">{w.noPrice}</p>
+              ) : (
+                <p className="shelf-price">
+                  {formatUnitPrice(item.unitPriceE4, locale)} <small>{w.per(item.unit)}</small>
+                </p>
+              )}
+              {next ? <p className="shelf-facts text-good">{next}</p> : null}
+              <p className="shelf-facts">
+                {packing ? `${packing} · ` : null}
+                <span className={item.available < item.least ? "text-bad" : undefined}>
+                  {stockSaid(item, w, locale)}
+                </span>
+              </p>
+              {bought ? <p className="shelf-facts text-accent">{bought}</p> : null}
+            </div>
+            {mayOrder && isOnSale(item) ? <AddForm item={item} w={w} returnTo={`${returnTo}#p-${item.sku}`} /> : null}
+          </article>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
+import { catalogWords } from "#app/words/catalog.ts";
+import { formatUnitPrice } from "#app/words/numbers.ts";
+import { AddForm } from "./add-form.tsx";
+import { boughtSaid, isOnSale, nextBreakSaid, packingSaid, type ShownItem, stockSaid } from "./shown-item.ts";
+
+/** The same products as dense as a price sheet: one line each, prices in a column. */
+export function ShelfList({
+  items,
+  today,
+  returnTo,
+  mayOrder,
+  caption,
+}: {
+  items: readonly ShownItem[];
+  today: string;
+  returnTo: string;
+  mayOrder: boolean;
+  caption: string;
+}) {
+  const w = useWords(catalogWords);
+  const locale = useLocale();
+  return (
+    <div className="table-wrap">
+      <table className="table table-cards shelf-list">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{w.sku}</th>
+            <th scope="col">{w.product}</th>
+            <th scope="col">{w.supplier}</th>
+            <th scope="col">{w.boughtHead}</th>
+            <th scope="col">{w.stock}</th>
+            <th scope="col" className="num">
+              {w.price}
+            </th>
+            <th scope="col">
+              <span className="sr-only">{w.add}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.sku} id={`p-${item.sku}`}>
+              <td className="tnum text-muted" data-label={w.sku}>
+                {item.sku}
+              </td>
+              <td className="phone-title">
+                <a className="link-plain" href={paths.product(item.sku)}>
+                  {item.name}
+                </a>
+                {item.packMultiple > 1 || item.least > 1 ? (
+                  <span className="faint block font-normal">{packingSaid(item, w)}</span>
+                ) : null}
+              </td>
+              <td className="phone-hide text-muted">{item.supplierName}</td>
+              <td className="phone-hide text-sm text-muted">{boughtSaid(item, today, w, locale) ?? w.neverBought}</td>
+              <td
+                className={item.available < item.least ? "text-sm text-bad" : "text-sm text-muted"}
+                data-label={w.stock}
+              >
+                {stockSaid(item, w, locale)}
+              </td>
+              <td className="num" data-label={w.price}>
+                {item.unitPriceE4 === null ? (
+                  <span className="text-sm whitespace-normal text-muted">{w.noPrice}</span>
+                ) : (
+                  <>
+                    <strong className="font-semibold">{formatUnitPrice(item.unitPriceE4, locale)}</strong>{" "}
+                    <span className="faint">{w.per(item.unit)}</span>
+                    {item.next ? (
+                      <span className="block text-xs text-good">{nextBreakSaid(item, w, locale)}</span>
+                    ) : null}
+                  </>
+                )}
+              </td>
+              <td className="phone-wide">
+                {mayOrder && isOnSale(item) ? (
+                  <AddForm item={item} w={w} returnTo={`${returnTo}#p-${item.sku}`} />
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

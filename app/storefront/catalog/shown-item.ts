@@ -1,0 +1,48 @@
+import { type Day, daysBetween } from "#app/domain/period.ts";
+import type { ShelfItem } from "#app/domain/pricing/shelf.ts";
+import type { catalogWords } from "#app/words/catalog.ts";
+import { formatDaysAgo } from "#app/words/days.ts";
+import type { Locale } from "#app/words/locale.ts";
+import { formatBasisPoints, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
+
+/** The words of the catalogue in one language, handed down so that 24 cards do not look them up. */
+export type CatalogWords = (typeof catalogWords)["pt-BR"];
+
+/** What reaches the browser of a product on a shelf: no more than is shown. */
+export type ShownItem = Omit<ShelfItem, "id">;
+
+/** The item without what only the server needs. */
+export function shown({ id: _, ...item }: ShelfItem): ShownItem {
+  return item;
+}
+
+/** True when the customer has a price for it and there is enough for the least that can be ordered. */
+export const isOnSale = (item: ShownItem): boolean => item.unitPriceE4 !== null && item.available >= item.least;
+
+/** "120 em estoque", "Só 4 em estoque", "Sem estoque". */
+export function stockSaid(item: ShownItem, w: CatalogWords, locale: Locale): string {
+  if (item.available <= 0) return w.noStock;
+  const count = formatNumber(item.available, locale);
+  return item.available < item.least * 10 ? w.lastInStock(count) : w.inStock(count);
+}
+
+/** "múltiplo de 12 · mínimo 24", or nothing when single units are sold. */
+export function packingSaid(item: ShownItem, w: CatalogWords): string {
+  const said = [];
+  if (item.packMultiple > 1) said.push(w.pack(item.packMultiple));
+  if (item.least > item.packMultiple) said.push(w.least(item.least));
+  return said.join(" · ");
+}
+
+/** "60+ por R$ 11,00 (-5%)", or nothing when more is not cheaper. */
+export function nextBreakSaid(item: ShownItem, w: CatalogWords, locale: Locale): string | null {
+  if (!item.next) return null;
+  const { fromQuantity, unitPriceE4, basisPoints } = item.next;
+  return w.nextBreak(fromQuantity, formatUnitPrice(unitPriceE4, locale), formatBasisPoints(basisPoints, locale));
+}
+
+/** "comprado 12× · há 3 semanas", or nothing when they never bought it. */
+export function boughtSaid(item: ShownItem, today: Day, w: CatalogWords, locale: Locale): string | null {
+  if (item.bought === 0 || item.lastBoughtOn === null) return null;
+  return w.bought(item.bought, formatDaysAgo(daysBetween(item.lastBoughtOn, today), locale));
+}

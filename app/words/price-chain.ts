@@ -1,0 +1,30 @@
+import type { PriceSource } from "#app/domain/pricing/quote.ts";
+import { inBoth } from "./locale.ts";
+
+/** The words of why a price is what it is; the same on the product, in the cart, on the order and in the office. */
+export const priceChainWords = inBoth(
+  {
+    why: "Por que este preço",
+    sources: {
+      customer: () => "Combinado com a sua empresa",
+      assigned: (name) => `Sua tabela: ${name}`,
+      group: (name) => `Tabela do seu grupo: ${name}`,
+      uf: (name) => `Tabela do seu estado: ${name}`,
+      general: (name) => name || "Tabela geral",
+    } satisfies Record<PriceSource, (name: string) => string> as Record<PriceSource, (name: string) => string>,
+    fromQuantity: (quantity: string) => `a partir de ${quantity} unidades`,
+    until: (day: string) => `vale até ${day}`,
+  },
+  {
+    why: "Why this price",
+    sources: {
+      customer: () => "Agreed with your company",
+      assigned: (name) => `Your table: ${name}`,
+      group: (name) => `Your group's table: ${name}`,
+      uf: (name) => `Your state's table: ${name}`,
+      general: (name) => name || "General table",
+    },
+    fromQuantity: (quantity) => `from ${quantity} units`,
+    until: (day) => `valid until ${day}`,
+  },
+);
