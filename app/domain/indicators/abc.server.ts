@@ -66,7 +66,7 @@ const abc: Computed = {
     C: sql`count(*) filter (where a.abc_class = 'C')`,
   },
   told: ({ all, ...values }) => ({ value: all ?? 0, values }),
-  ownSlices: { column: sql`a.abc_class`, keys: keysOf("A", "B", "C") },
+  ownSlices: { column: sql`a.abc_class`, dimension: "abc", keys: keysOf("A", "B", "C") },
   list: {
     columns: [
       { key: "rank", name: said("Posição", "Rank"), kind: "number" },

@@ -1,7 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import type { Tx } from "#db/connection.server.ts";
 import type { Asked } from "./asked.server.ts";
-import type { Indicator, Reading, RowColumn, Said, Values } from "./indicator.ts";
+import type { Dimension, Indicator, Reading, RowColumn, Said, Values } from "./indicator.ts";
 import type { Stints } from "./periods.ts";
 
 /** What the measures of an indicator came to, and what the reader is told of it. */
@@ -15,6 +15,8 @@ export interface Told {
 /** The slices an indicator has by itself: a column of its rows with its possible keys, in order. */
 export interface OwnSlices {
   column: SQL;
+  /** The dimension they are the same as. */
+  dimension?: Dimension;
   keys?: readonly { key: string; label: Said }[];
 }
 

@@ -81,8 +81,8 @@ export interface Indicator {
   group: "portfolio" | "sales" | "activities" | "storefront" | "channels";
   /** `moment`: as it stands as of; `period`: what happened from … to. */
   over: "moment" | "period";
-  /** Which period is read when none is given: all that is known, the twelve months, or the month before the reading. */
-  usual: "all" | "year" | "month";
+  /** Which period is read when none is given: all that is known, twelve months, the month before the reading, or its month so far. */
+  usual: "all" | "year" | "month" | "thisMonth";
   /** The fact it is counted from. */
   fact: "customer_days" | "product_days" | "orders" | "activities" | "customers" | "carts" | "journey_steps";
   dims: readonly Dimension[];
@@ -167,6 +167,7 @@ export interface RowColumn {
     | IndicatorUnit
     | "text"
     | "on"
+    | "month"
     | "moment"
     | "order"
     | "standing"
@@ -174,5 +175,6 @@ export interface RowColumn {
     | "way"
     | "product"
     | "sku"
-    | "activity";
+    | "activity"
+    | "outcome";
 }

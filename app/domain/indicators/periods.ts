@@ -73,6 +73,7 @@ const yearBefore = (to: Day): Day => monthsAfter(to, -12);
 
 function usualFrom(indicator: Pick<Indicator, "usual">, to: Day, firstDay: Day): Day {
   if (indicator.usual === "year") return yearBefore(to);
+  if (indicator.usual === "thisMonth") return monthStart(daysAfter(to, -1));
   return indicator.usual === "month" ? monthsAfter(to, -1) : earlier(firstDay, to);
 }
 

@@ -4,8 +4,8 @@ import { type Day, dayOf, startOf } from "#app/domain/period.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { type Asked, customersAsked, stintsTable } from "./asked.server.ts";
-import type { Computed, Told } from "./computed.server.ts";
-import type { Reading, ReadingScope, Said, Slice, Stretch } from "./indicator.ts";
+import type { Computed, OwnSlices, Told } from "./computed.server.ts";
+import type { Dimension, Reading, ReadingScope, Said, Slice, Stretch } from "./indicator.ts";
 import { type Stint, type Stints, stintsOf } from "./periods.ts";
 import { filtersOf, rowsAddress } from "./query.ts";
 import { computedOf } from "./register.server.ts";
@@ -73,33 +73,41 @@ interface CutRow extends Record<string, unknown> {
   i: number;
   key: string | null;
   label: string | null;
+  counted_rows: number;
 }
 
-function sliceOf(indicator: Computed, row: CutRow, language: Language): Slice {
+/** An own slice counts its rows; a slice by a trait is the whole indicator read for that part. */
+function sliceOf(indicator: Computed, row: CutRow, isOwn: boolean, language: Language): Slice {
   const key = row.key ?? "none";
   const named =
     row.label ??
     keyNames[key]?.[language] ??
     indicator.ownSlices?.keys?.find((own) => own.key === key)?.label[language];
   const { value, values } = told(indicator, row);
-  return { key, label: named ?? key, value, values };
+  return { key, label: named ?? key, value: isOwn ? row.counted_rows : value, values };
+}
+
+/** The indicator's own slices, when nothing else is asked or the dimension asked is the one they stand for. */
+export function ownSlicesFor(indicator: Computed, by: Dimension | null | undefined): OwnSlices | null {
+  const own = indicator.ownSlices ?? null;
+  return !by || own?.dimension === by ? own : null;
 }
 
 /** The slices of each stint, by the asked dimension or the indicator's own. */
 async function slices(indicator: Computed, base: Asked, language: Language, tx: Tx): Promise<Slice[][]> {
-  const by = base.reading.by ?? null;
-  const own = by ? null : indicator.ownSlices;
+  const own = ownSlicesFor(indicator, base.reading.by);
+  const by = own ? null : (base.reading.by ?? null);
   if (!by && !own) return base.stints.map(() => []);
   const asked = { ...base, factDimension: factDimensionOf(by) };
   const cut = by ? cutBy(by, asked) : { joins: sql``, key: own!.column, label: sql`null::text` };
   const rows = await tx.execute<CutRow>(sql`
     with ${stintsTable(asked)}
-    select a.i, ${cut.key} as key, ${cut.label} as label, ${measuresOf(indicator)}
+    select a.i, ${cut.key} as key, ${cut.label} as label, count(*) as counted_rows, ${measuresOf(indicator)}
     from (${indicator.rowsOf(asked)}) a ${cut.joins} group by 1, 2, 3`);
   return asked.stints.map((_, i) => {
     const found = rows
       .filter((row) => row.i === i && (by !== null || row.key !== null))
-      .map((row) => sliceOf(indicator, row, language));
+      .map((row) => sliceOf(indicator, row, own !== null, language));
     return own?.keys
       ? inOrder(indicator, found, own.keys, language)
       : sorted(found, by !== null && ["month", "week", "day"].includes(by));
@@ -113,8 +121,8 @@ function inOrder(
   language: Language,
 ): Slice[] {
   return keys.map(({ key, label }) => {
-    const slice = found.find((one) => one.key === key);
-    return { ...(slice ?? { key, ...told(indicator, undefined) }), label: label[language] } as Slice;
+    const none: Slice = { key, label: "", value: 0, values: told(indicator, undefined).values };
+    return { ...(found.find((one) => one.key === key) ?? none), label: label[language] };
   });
 }
 

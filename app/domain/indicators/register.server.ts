@@ -1,5 +1,9 @@
 import { abcIndicators } from "./abc.server.ts";
+import { activityIndicators } from "./activities.server.ts";
+import { cohortIndicators } from "./cohorts.server.ts";
 import type { Computed } from "./computed.server.ts";
+import { evolutionIndicators } from "./evolution.server.ts";
+import { productIndicators } from "./products.server.ts";
 import { rhythmIndicators } from "./rhythm.server.ts";
 import { salesIndicators } from "./sales.server.ts";
 import { standingIndicators } from "./standing.server.ts";
@@ -10,6 +14,10 @@ export const register: readonly Computed[] = [
   ...rhythmIndicators,
   ...abcIndicators,
   ...salesIndicators,
+  ...evolutionIndicators,
+  ...cohortIndicators,
+  ...productIndicators,
+  ...activityIndicators,
 ];
 
 const byKey = new Map(register.map((indicator) => [indicator.key, indicator]));

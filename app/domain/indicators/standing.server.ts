@@ -64,7 +64,11 @@ const standing: Computed = {
     all: sql`count(*)`,
   },
   told: ({ all, ...values }) => ({ value: (all ?? 0) - (values.prospect ?? 0), values }),
-  ownSlices: { column: sql`a.standing`, keys: keysOf("active", "recently_inactive", "long_inactive", "prospect") },
+  ownSlices: {
+    column: sql`a.standing`,
+    dimension: "standing",
+    keys: keysOf("active", "recently_inactive", "long_inactive", "prospect"),
+  },
   list: {
     columns: [
       { key: "standing", name: said("Situação", "Standing"), kind: "standing" },

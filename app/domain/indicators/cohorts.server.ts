@@ -1,0 +1,130 @@
+import { type SQL, sql } from "drizzle-orm";
+import { monthStart } from "#app/domain/period.ts";
+import type { Tx } from "#db/connection.server.ts";
+import { type Asked, stintsTable } from "./asked.server.ts";
+import { type Computed, ratio } from "./computed.server.ts";
+import { sales } from "./facts.server.ts";
+import { customerDimensions, type Reading, type Slice, type Stretch } from "./indicator.ts";
+import type { Stints } from "./periods.ts";
+import { said } from "./said.ts";
+
+/** Every month in which a customer ordered, with the month of their first order and how many months lie between. */
+const monthsOrdered = (asked: Asked): SQL => sql`
+  with months as (
+    select f.customer_id, f.k, date_trunc('month', f.day)::date as month, min(f.day) as day
+    from (${sales(asked, { fromBeginning: true })}) f where f.orders > 0 group by 1, 2, 3
+  ), placed as (
+    select customer_id, k, month, min(month) over w as cohort, min(day) over w as first_on
+    from months window w as (partition by customer_id, k)
+  )
+  select p.i, customer_id, k, first_on, cohort, month,
+    ((extract(year from month) - extract(year from cohort)) * 12 + extract(month from month) - extract(month from cohort))::integer as after,
+    (cohort + interval '2 months')::date <= p.until as is_second_month_over
+  from placed join p on placed.first_on >= p.from_on and placed.first_on < p.to_on and placed.month < p.until`;
+
+interface CohortRow extends Record<string, unknown> {
+  cohort: string;
+  after: number;
+  customers: number;
+}
+
+function stretchesOf(cohort: string, rows: CohortRow[], size: number, until: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (let after = 0; monthStart(cohort, after) < until; after++) {
+    const [from, next] = [monthStart(cohort, after), monthStart(cohort, after + 1)];
+    const customers = rows.find((row) => row.after === after)?.customers ?? 0;
+    stretches.push({
+      from,
+      to: next < until ? next : until,
+      value: customers,
+      values: { share: ratio(customers, size) },
+    });
+  }
+  return stretches;
+}
+
+async function withCohorts(reading: Reading, asked: Asked, stints: Stints, tx: Tx): Promise<Reading> {
+  const main: Asked = { ...asked, stints: asked.stints.slice(0, 1), factDimension: null };
+  const rows = await tx.execute<CohortRow>(sql`
+    with ${stintsTable(main)}
+    select a.cohort::text as cohort, a.after, count(*) as customers from (${monthsOrdered(main)}) a group by 1, 2 order by 1, 2`);
+  const cohorts = [...new Set(rows.map((row) => row.cohort))];
+  const slices = cohorts.map((cohort): Slice => {
+    const own = rows.filter((row) => row.cohort === cohort);
+    const size = own.find((row) => row.after === 0)?.customers ?? 0;
+    const key = cohort.slice(0, 7);
+    return { key, label: key, value: size, values: {}, series: stretchesOf(cohort, own, size, stints.main.until) };
+  });
+  return reading.slices.length > 0 ? reading : { ...reading, slices };
+}
+
+const cohortRetention: Computed = {
+  key: "cohort-retention",
+  name: said("Retenção por safra", "Cohort retention"),
+  sentence: said(
+    "Clientes pelo mês do primeiro pedido contado e, em cada mês depois dele, quantos voltaram a comprar. O número é a parte que comprou no mês seguinte ao primeiro, entre as safras em que esse mês já terminou.",
+    "Customers by the month of their first counted order and, for each month after it, how many ordered. The number is the share that ordered in the month after the first, among the cohorts for which that month is over.",
+  ),
+  unit: "ratio",
+  better: "more",
+  group: "portfolio",
+  over: "period",
+  usual: "all",
+  fact: "customer_days",
+  dims: customerDimensions,
+  minimum: 5,
+  companions: {
+    customers: { name: said("Clientes das safras", "Customers of the cohorts"), unit: "customers" },
+    counted: { name: said("Com o mês seguinte completo", "With their second month over"), unit: "customers" },
+    again: { name: said("Compraram no mês seguinte", "Ordered in the month after"), unit: "customers" },
+  },
+  rowsOf: monthsOrdered,
+  measures: {
+    customers: sql`count(*) filter (where a.after = 0)`,
+    counted: sql`count(*) filter (where a.after = 0 and a.is_second_month_over)`,
+    again: sql`count(*) filter (where a.after = 1 and a.is_second_month_over)`,
+  },
+  told: (values) => ({ value: ratio(values.again, values.counted), values, counted: values.counted ?? 0 }),
+  list: {
+    columns: [
+      { key: "cohort", name: said("Safra", "Cohort"), kind: "month" },
+      { key: "first_on", name: said("Primeiro pedido", "First order"), kind: "on" },
+      { key: "month", name: said("Comprou em", "Ordered in"), kind: "month" },
+      { key: "after", name: said("Meses depois", "Months after"), kind: "number" },
+    ],
+    order: sql`a.cohort desc, a.after`,
+  },
+  whole: withCohorts,
+};
+
+const newCustomers: Computed = {
+  key: "new-customers",
+  name: said("Clientes novos", "New customers"),
+  sentence: said(
+    "Clientes cujo primeiro pedido contado caiu no período.",
+    "Customers whose first counted order fell in the period.",
+  ),
+  unit: "customers",
+  better: "more",
+  group: "sales",
+  over: "period",
+  usual: "all",
+  fact: "customer_days",
+  dims: [...customerDimensions, "supplier", "category", "product", "way"],
+  companions: {},
+  rowsOf: (asked) => sql`
+    select p.i, f.customer_id, f.k, f.first_on, p.until - f.first_on as days
+    from (
+      select s.customer_id, s.k, min(s.day) as first_on from (${sales(asked, { fromBeginning: true })}) s
+      where s.orders > 0 group by 1, 2
+    ) f join p on f.first_on >= p.from_on and f.first_on < p.to_on`,
+  measures: { customers: sql`count(*)` },
+  told: ({ customers }) => ({ value: customers ?? 0, values: {} }),
+  list: {
+    columns: [{ key: "first_on", name: said("Primeiro pedido", "First order"), kind: "on" }],
+    order: sql`a.first_on desc`,
+  },
+};
+
+/** Indicators of customers by when they first ordered. */
+export const cohortIndicators: Computed[] = [newCustomers, cohortRetention];

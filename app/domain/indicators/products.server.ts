@@ -1,0 +1,97 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Asked } from "./asked.server.ts";
+import type { Computed } from "./computed.server.ts";
+import { productSales } from "./facts.server.ts";
+import { customerDimensions, dimensions } from "./indicator.ts";
+import { said } from "./said.ts";
+
+/** The products sold in the main stint, one row a product. */
+const productsSold = (asked: Asked): SQL => sql`
+  select 0 as i, null::integer as customer_id, f.k, products.sku, products.name,
+    sum(f.quantity)::bigint as sold, sum(f.returned_quantity)::bigint as returned, sum(f.net_cents)::bigint as net_cents
+  from (${productSales(asked)}) f join p on p.i = 0 and f.day >= p.from_on and f.day < p.to_on
+  join products on products.id = f.product_id group by f.k, products.sku, products.name`;
+
+const units: Computed = {
+  key: "units",
+  name: said("Unidades vendidas", "Units sold"),
+  sentence: said(
+    "Unidades dos pedidos contados do período, menos as devolvidas no dia da devolução.",
+    "Units of the period's counted orders, less those returned, on the day of the return.",
+  ),
+  unit: "number",
+  better: "more",
+  group: "sales",
+  over: "period",
+  usual: "all",
+  fact: "product_days",
+  dims: dimensions,
+  companions: {
+    sold: { name: said("Vendidas", "Sold"), unit: "number" },
+    returned: { name: said("Devolvidas", "Returned"), unit: "number" },
+  },
+  rowsOf: (asked) => sql`
+    select p.i, f.customer_id, f.k, f.quantity, f.returned_quantity
+    from (${productSales(asked)}) f join p on f.day >= p.from_on and f.day < p.to_on`,
+  measures: {
+    sold: sql`coalesce(sum(a.quantity), 0)`,
+    returned: sql`coalesce(sum(a.returned_quantity), 0)`,
+  },
+  told: (values) => ({ value: (values.sold ?? 0) - (values.returned ?? 0), values }),
+  list: {
+    columns: [
+      { key: "sku", name: said("SKU", "SKU"), kind: "sku" },
+      { key: "name", name: said("Produto", "Product"), kind: "product" },
+      { key: "sold", name: said("Vendidas", "Sold"), kind: "number" },
+      { key: "returned", name: said("Devolvidas", "Returned"), kind: "number" },
+      { key: "net_cents", name: said("Valor", "Value"), kind: "cents" },
+    ],
+    rows: productsSold,
+    order: sql`a.sold desc, a.sku`,
+  },
+};
+
+const mix: Computed = {
+  key: "mix",
+  name: said("Mix por cliente", "Mix per customer"),
+  sentence: said(
+    "Produtos diferentes que cada cliente comprou nos doze meses até a leitura; média dos clientes que compraram. Categorias contadas do mesmo jeito.",
+    "Different products each customer bought in the twelve months up to the reading; mean of the customers that bought. Categories are counted the same way.",
+  ),
+  unit: "decimal",
+  better: "more",
+  group: "portfolio",
+  over: "moment",
+  usual: "year",
+  fact: "product_days",
+  dims: [...customerDimensions, "supplier", "category", "way"],
+  companions: {
+    customers: { name: said("Clientes que compraram", "Customers that bought"), unit: "customers" },
+    mean: { name: said("Média de produtos", "Mean products"), unit: "decimal" },
+    median: { name: said("Mediana de produtos", "Median products"), unit: "decimal" },
+    categories: { name: said("Média de categorias", "Mean categories"), unit: "decimal" },
+  },
+  rowsOf: (asked) => sql`
+    select s.i, s.customer_id, s.k, count(*)::integer as products, count(distinct pr.category_id)::integer as categories
+    from (
+      select p.i, f.customer_id, f.k, f.product_id from (${productSales(asked)}) f
+      join p on f.day >= p.from_on and f.day < p.to_on where f.orders > 0 group by 1, 2, 3, 4
+    ) s join products pr on pr.id = s.product_id group by 1, 2, 3`,
+  measures: {
+    customers: sql`count(*)`,
+    mean: sql`round(avg(a.products), 4)`,
+    median: sql`percentile_cont(0.5) within group (order by a.products)`,
+    categories: sql`round(avg(a.categories), 4)`,
+  },
+  told: (values) => ({ value: values.mean ?? null, values }),
+  list: {
+    columns: [
+      { key: "products", name: said("Produtos", "Products"), kind: "number" },
+      { key: "categories", name: said("Categorias", "Categories"), kind: "number" },
+    ],
+    order: sql`a.products desc`,
+  },
+};
+
+/** Indicators counted product by product. */
+export const productIndicators: Computed[] = [units, mix];
