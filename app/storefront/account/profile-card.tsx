@@ -1,0 +1,70 @@
+import type { BuyerRole } from "#app/access/session.ts";
+import type { Answer } from "#app/kit/answered.ts";
+import { Button } from "#app/kit/button.tsx";
+import { Card } from "#app/kit/card.tsx";
+import { Field } from "#app/kit/field.tsx";
+import { FormErrors } from "#app/kit/form-errors.tsx";
+import { Select } from "#app/kit/select.tsx";
+import { useWords } from "#app/kit/words.tsx";
+import { accountWords } from "#app/words/account.ts";
+import { commonWords } from "#app/words/common.ts";
+import { answerTo } from "./account-form.ts";
+
+interface Person {
+  name: string;
+  email: string;
+  phone: string | null;
+  locale: string | null;
+  buyerRole: BuyerRole | null;
+}
+
+/** One's own name, telephone and language. */
+export function ProfileCard({ person, answer }: { person: Person; answer: Answer }) {
+  const w = useWords(accountWords);
+  const common = useWords(commonWords);
+  const own = answerTo(answer, "profile");
+  return (
+    <Card title={w.profile}>
+      <form method="post" className="form">
+        <input type="hidden" name="act" value="profile" />
+        <FormErrors answer={own} labels={{ name: w.name, phone: w.phone, locale: w.language }} />
+        <dl className="facts">
+          <dt>{w.email}</dt>
+          <dd className="break-words">{person.email}</dd>
+          {person.buyerRole ? (
+            <>
+              <dt>{w.role}</dt>
+              <dd>{w.roles[person.buyerRole]}</dd>
+            </>
+          ) : null}
+        </dl>
+        <Field name="name" label={w.name} value={person.name} answer={own} autoComplete="name" required />
+        <div className="form-row">
+          <Field
+            name="phone"
+            type="tel"
+            label={w.phone}
+            value={person.phone}
+            answer={own}
+            autoComplete="tel"
+            optional
+          />
+          <Select
+            name="locale"
+            label={w.language}
+            value={person.locale}
+            answer={own}
+            empty={w.languageOfBrowser}
+            options={[
+              { value: "pt-BR", label: "Português" },
+              { value: "en", label: "English" },
+            ]}
+          />
+        </div>
+        <div className="form-foot">
+          <Button look="primary">{common.save}</Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
