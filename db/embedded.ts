@@ -10,11 +10,11 @@ import {
   enter,
   forgetStrangerIn,
   freePort,
-  isAlive,
   leave,
   type Postmaster,
   postmasterOf,
 } from "./embedded-postmaster.ts";
+import { takeTurn } from "./turn.ts";
 
 /** An embedded PostgreSQL in use. `stop` leaves it; the last one to leave turns it off. */
 export type EmbeddedDatabase = {
@@ -53,7 +53,7 @@ const forgetful = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"
  */
 export async function openDatabase(wish: Wish): Promise<EmbeddedDatabase> {
   const place = placeOf(wish);
-  const release = await takeTurn(place);
+  const release = await turnOf(place);
   try {
     if (!existsSync(place.cluster)) makeCluster(place);
     enter(place.home);
@@ -91,7 +91,7 @@ function openedAt(place: Place, url: string, port: number, startedHere: boolean)
         if (isLeaving || isRaising || postmasterOf(place.cluster)) return;
         isRaising = true;
         say("PostgreSQL has gone away; starting it again.");
-        const release = await takeTurn(place);
+        const release = await turnOf(place);
         try {
           if (!isLeaving && !(await runningIn(place))) await startServer(place, port);
         } catch (error) {
@@ -107,7 +107,7 @@ function openedAt(place: Place, url: string, port: number, startedHere: boolean)
       isLeaving = true;
       clearInterval(watching);
       while (isRaising) await pause(50);
-      const release = await takeTurn(place);
+      const release = await turnOf(place);
       try {
         if (leave(place.home).isLast) await stopServer(place);
       } finally {
@@ -117,23 +117,7 @@ function openedAt(place: Place, url: string, port: number, startedHere: boolean)
   };
 }
 
-/** One process at a time makes, starts or stops; the lock of a process that died is ignored. */
-async function takeTurn(place: Place): Promise<() => void> {
-  mkdirSync(resolve(place.dataFolder), { recursive: true });
-  const lock = join(resolve(place.dataFolder), "database.lock");
-  for (const started = Date.now(); ; await pause(50)) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: "wx" });
-      return () => rmSync(lock, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    }
-    const holder = Number(existsSync(lock) ? readFileSync(lock, "utf8") : 0);
-    const isStale = holder > 0 ? !isAlive(holder) : Date.now() - started > 2000;
-    if (isStale) rmSync(lock, { force: true });
-    if (Date.now() - started > 60_000) throw new Error(`Another process (${holder}) has held ${lock} for a minute.`);
-  }
-}
+const turnOf = (place: Place) => takeTurn(join(resolve(place.dataFolder), "database.lock"));
 
 /** Everything is made beside its place and moved there at the end, so that a kill leaves no half cluster. */
 function makeCluster(place: Place): void {

@@ -3,21 +3,39 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { takeTurn } from "#db/turn.ts";
 
 const stamp = join("build", "built-from");
 
 /** Builds the site when a source has changed since the last build; says whether it had to. */
 export async function buildWhenChanged(): Promise<boolean> {
-  const fingerprint = fingerprintOf(
-    ["app", "db/schema", "db/connection.server.ts", "db/errors.ts", "public"],
-    ["vite.config.ts", "package.json", "package-lock.json", "tsconfig.json"],
+  const release = await takeTurn(join(".cache", "build.lock"));
+  try {
+    const fingerprint = fingerprintOfSite();
+    if (existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint) return false;
+    const manifest = createRequire(import.meta.url).resolve("@remix-run/dev/package.json");
+    await run(process.execPath, [join(dirname(manifest), "dist", "cli.js"), "vite:build", "--logLevel", "warn"]);
+    mkdirSync("build", { recursive: true });
+    writeFileSync(stamp, fingerprint);
+    return true;
+  } finally {
+    release();
+  }
+}
+
+function fingerprintOfSite(): string {
+  const folders = readdirSync("app").filter((name) => !["commands", "server"].includes(name));
+  const databaseFiles = readdirSync("db").filter((name) => name.endsWith(".ts"));
+  return fingerprintOf(
+    [...folders.map((name) => join("app", name)), join("db", "schema"), "public"],
+    [
+      ...databaseFiles.map((name) => join("db", name)),
+      "vite.config.ts",
+      "package.json",
+      "package-lock.json",
+      "tsconfig.json",
+    ],
   );
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint) return false;
-  const remix = join(dirname(createRequire(import.meta.url).resolve("@remix-run/dev/package.json")), "dist", "cli.js");
-  await run(process.execPath, [remix, "vite:build", "--logLevel", "warn"]);
-  mkdirSync("build", { recursive: true });
-  writeFileSync(stamp, fingerprint);
-  return true;
 }
 
 /** One short text that changes when any of these folders or files changes. */
