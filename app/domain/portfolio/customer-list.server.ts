@@ -74,7 +74,10 @@ async function rowsOf(
     ${stretch}`);
 }
 
-/** One page of the customers a filter chooses within the scope, with standing, class, rhythm and value as of a moment. */
+/**
+ * One page of the customers a filter chooses within the scope, with standing, class, rhythm and value as of a moment; beyond
+ * the end it is the last page.
+ */
 export async function customersIn(
   scope: Scope,
   filter: CustomerFilter,
@@ -84,6 +87,11 @@ export async function customersIn(
 ): Promise<Page<ListedCustomer>> {
   const stretch = sql`limit ${pageSize} offset ${offsetOf(page, pageSize)}`;
   const found = await rowsOf(scope, filter, sort, asOf, stretch, tx);
+  if (found.length === 0 && page > 1) {
+    const { total } = await customersIn(scope, filter, { sort, page: 1, pageSize: 1 }, asOf, tx);
+    const last = Math.max(1, Math.ceil(total / pageSize));
+    return customersIn(scope, filter, { sort, page: last, pageSize }, asOf, tx);
+  }
   const rows = found.map(({ total: _total, ...row }) => row);
   return { rows, total: found[0]?.total ?? 0, page, pageSize };
 }

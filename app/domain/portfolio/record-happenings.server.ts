@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import type { Cents } from "#app/domain/money.ts";
+import { db, type Tx } from "#db/connection.server.ts";
+
+/** What kind of thing happened with a customer. */
+export type HappeningKind =
+  | "visit"
+  | "call"
+  | "message"
+  | "email"
+  | "note"
+  | "task"
+  | "follow_up"
+  | "order"
+  | "return"
+  | "signed_in"
+  | "access_granted"
+  | "transferred";
+
+/** One thing that happened with a customer: by whom, and in few words what. */
+export interface CustomerHappening {
+  kind: HappeningKind;
+  /** Id, order number or cart, by kind. */
+  ref: string;
+  at: string;
+  who: string | null;
+  /** Outcome of a visit or call, medium of a follow-up, channel of an order. */
+  how: string | null;
+  text: string | null;
+  cents: Cents | null;
+}
+
+/** What happened with a customer up to a moment, newest first: contacts, orders, days in the shop, access, transfers. */
+export async function happeningsOf(
+  customerId: number,
+  asOf: Date,
+  limit: number,
+  tx: Tx = db,
+): Promise<CustomerHappening[]> {
+  const until = sql`${asOf.toISOString()}::timestamptz`;
+  const mine = sql`customer_id = ${customerId}`;
+  return tx.execute<CustomerHappening & Record<string, unknown>>(sql`
+    select h.kind, h.ref, h.at, users.name as who, h.how, h.text, h.cents from (
+      (select kind, id::text as ref, coalesce(done_at, checked_in_at) as at, user_id, outcome as how,
+        nullif(concat_ws(': ', subject, notes), '') as text, null::bigint as cents
+      from activities where ${mine} and coalesce(done_at, checked_in_at) < ${until}
+      order by 3 desc limit ${limit})
+      union all
+      (select 'follow_up', cart_id::text, at, user_id, medium, coalesce(notes, outcome), null
+      from follow_ups where ${mine} and at < ${until} order by at desc limit ${limit})
+      union all
+      (select kind, number, placed_at, placed_by, channel, po_number, goods_cents
+      from orders where ${mine} and cancelled_at is null and placed_at < ${until} order by placed_at desc limit ${limit})
+      union all
+      (select 'signed_in', buyer_id::text, min(at), buyer_id, null, null, null
+      from journey_steps where ${mine} and kind in ('signed_in', 'visited') and acting_user_id is null and at < ${until}
+      group by buyer_id, (at at time zone 'America/Sao_Paulo')::date order by 3 desc limit ${limit})
+      union all
+      (select 'access_granted', id::text, access_granted_at, null, null, null, null
+      from customers where id = ${customerId} and access_granted_at < ${until})
+      union all
+      (select 'transferred', id::text, from_at, rep_id, null, null, null
+      from portfolio_assignments where ${mine} and from_at < ${until})
+    ) h left join users on users.id = h.user_id
+    order by h.at desc, h.kind, h.ref limit ${limit}`);
+}
