@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { Icon } from "./icon.tsx";
 import { useWords } from "./words.tsx";
 

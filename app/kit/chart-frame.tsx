@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { Disclose } from "./disclose.tsx";
 import { type Plane, planes } from "./plane.ts";
 import { useWords } from "./words.tsx";

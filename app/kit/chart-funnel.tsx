@@ -1,4 +1,4 @@
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { formatByUnit, formatNumber, formatPercent, type Unit } from "#app/words/numbers.ts";
 import { Icon } from "./icon.tsx";
 import { useLocale, useWords } from "./words.tsx";

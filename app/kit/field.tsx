@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from "react";
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { fieldProblemWords } from "#app/words/forms.ts";
 import { type Answer, refusalIn, typedOr } from "./answered.ts";
 import { Icon } from "./icon.tsx";

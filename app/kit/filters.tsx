@@ -1,6 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { hrefWith } from "./address.ts";
 import { Icon } from "./icon.tsx";
 import { Menu } from "./menu.tsx";

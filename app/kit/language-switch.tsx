@@ -1,4 +1,4 @@
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { type Locale, locales } from "#app/words/locale.ts";
 import { useLocale, useWords } from "./words.tsx";
 

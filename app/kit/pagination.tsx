@@ -1,5 +1,5 @@
 import { useLocation } from "@remix-run/react";
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { formatNumber } from "#app/words/numbers.ts";
 import { hrefWith } from "./address.ts";
 import { useLocale, useWords } from "./words.tsx";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { formatDayOf, type Moment } from "#app/words/days.ts";
 import { formatByUnit, formatReais, type Unit } from "#app/words/numbers.ts";
 import { Icon } from "./icon.tsx";
@@ -13,7 +13,7 @@ export interface ReadingShown {
   value: number | null;
   previous?: number | null;
   /** Whether more is better; decides the colour of the change. */
-  better?: "more" | "less" | null;
+  better?: "more" | "less" | "neither" | null;
   /** When it holds, already said ("últimos 30 dias"); else the day of `asOf`. */
   period?: string;
   asOf?: Moment;
@@ -30,7 +30,7 @@ export function Reading({ reading, children }: { reading: ReadingShown; children
   return (
     <section className="reading">
       <div className="flex items-start justify-between gap-2">
-        <h3 className="text-sm font-medium text-muted">{reading.name}</h3>
+        <h2 className="text-sm font-medium tracking-normal text-muted">{reading.name}</h2>
         <details className="menu">
           <summary aria-label={`${w.explain}: ${reading.name}`} className="grid size-6 place-items-center text-faint">
             <Icon name="info" />
@@ -59,7 +59,7 @@ function Change({ reading }: { reading: ReadingShown }) {
   const { value, previous, better } = reading;
   if (value === null || previous === null || previous === undefined) return null;
   const isMore = value > previous;
-  const tone = value === previous || !better ? "text-muted" : isMore === (better === "more") ? "text-good" : "text-bad";
+  const tone = value === previous || !better || better === "neither" ? "text-muted" : isMore === (better === "more") ? "text-good" : "text-bad";
   return (
     <span className={`inline-flex items-center gap-0.5 ${tone}`}>
       {value === previous ? null : <Icon name={isMore ? "arrowUp" : "arrowDown"} className="size-3.5" />}

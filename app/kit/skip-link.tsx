@@ -1,4 +1,4 @@
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { useWords } from "./words.tsx";
 
 /** The first stop of the keyboard: straight to the content, which has the id `content`. */

@@ -1,4 +1,4 @@
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { Icon, type IconName } from "./icon.tsx";
 import { useWords } from "./words.tsx";
 

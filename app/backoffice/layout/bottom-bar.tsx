@@ -18,7 +18,7 @@ export function BottomBar({ role, pathname }: { role: StaffRole; pathname: strin
         return section ? (
           <a key={key} href={section.href} aria-current={isIn(section, pathname) ? "page" : undefined}>
             <Icon name={section.icon} />
-            {w[key]}
+            {key === "recovery" ? w.recoveryShort : w[key]}
           </a>
         ) : null;
       })}

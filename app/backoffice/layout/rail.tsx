@@ -8,12 +8,12 @@ import { isIn, sectionsFor } from "./sections.ts";
 /** The office's sections on the left of wide screens. */
 export function Rail({ company, role, pathname }: { company: string; role: StaffRole; pathname: string }) {
   return (
-    <div className="rail">
+    <aside className="rail" aria-label={company}>
       <a className="rail-name" href={paths.office.morning()}>
         <span className="truncate">{company}</span>
       </a>
       <Sections role={role} pathname={pathname} />
-    </div>
+    </aside>
   );
 }
 

@@ -42,7 +42,7 @@ export default function ShopLayout() {
     <>
       <SkipLink />
       {frame.actingAs ? <ActingBar customer={frame.customer} rep={frame.actingAs} /> : null}
-      {frame.banner ? <p className="shop-banner">{frame.banner}</p> : null}
+      {frame.banner ? <aside className="shop-banner">{frame.banner}</aside> : null}
       <Header frame={frame} pathname={pathname} search={search} />
       <main id="content" className="shop-wide shop-main">
         <Outlet />
