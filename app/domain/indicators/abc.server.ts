@@ -8,11 +8,11 @@ import { keysOf, said } from "./said.ts";
 /** Value of each customer (or product) in each stint, as rows `i, id, k, value_cents`. */
 function valued(asked: Asked): SQL {
   if (asked.reading.of === "products") {
-    return sql`select p.i, f.product_id as id, f.k, sum(f.net_cents)::bigint as value_cents
-      from (${productSales(asked)}) f join p on f.day >= p.from_on and f.day < p.to_on group by 1, 2, 3`;
+    return sql`select days.i, f.product_id as id, f.k, sum(f.net_cents)::bigint as value_cents
+      from (${productSales(asked)}) f join days on days.day = f.day group by 1, 2, 3`;
   }
-  return sql`select p.i, f.customer_id as id, f.k, sum(f.gross_cents - f.returns_cents)::bigint as value_cents
-    from (${sales(asked)}) f join p on f.day >= p.from_on and f.day < p.to_on group by 1, 2, 3`;
+  return sql`select days.i, f.customer_id as id, f.k, sum(f.gross_cents - f.returns_cents)::bigint as value_cents
+    from (${sales(asked)}) f join days on days.day = f.day group by 1, 2, 3`;
 }
 
 /** Each with its place and class: highest value first, ties by id; zero and less are C and outside the total. */

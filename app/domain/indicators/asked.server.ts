@@ -28,14 +28,20 @@ export function customersAsked(reading: ReadingScope, settings: CompanySettings)
   return customersMatching(filter, reading.scope, reading.asOf, settings);
 }
 
-/** The table `p (i, from_on, to_on, until, today, active_days, inactive_days)`: one row a stint. */
+/**
+ * The tables of a question, for its `with`: `p (i, from_on, to_on, until, today, active_days, inactive_days)`, one row a stint,
+ * and `days (i, day)`, every day of every stint, by which facts find the stints they belong to.
+ */
 export function stintsTable({ stints }: Asked): SQL {
   const rows = stints.map(({ stint, settings }, i) => {
     const inactive = settings.activeDays + settings.recentlyInactiveDays;
     return sql`(${sql.raw(String(i))}, ${stint.from}::date, ${stint.to}::date, ${stint.until}::date, ${stint.today}::date,
       ${settings.activeDays}::integer, ${inactive}::integer)`;
   });
-  return sql`p (i, from_on, to_on, until, today, active_days, inactive_days) as (values ${sql.join(rows, sql`, `)})`;
+  return sql`p (i, from_on, to_on, until, today, active_days, inactive_days) as (values ${sql.join(rows, sql`, `)}),
+    days as materialized (
+      select p.i, generate_series(p.from_on::timestamp, (p.to_on - 1)::timestamp, interval '1 day')::date as day from p
+    )`;
 }
 
 /** First and last day any stint may touch, so that facts outside are never read. */

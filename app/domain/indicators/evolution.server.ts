@@ -3,7 +3,7 @@ import { type Day, daysAfter, daysBetween, monthsAfter } from "#app/domain/perio
 import type { Tx } from "#db/connection.server.ts";
 import { type Asked, stintsTable } from "./asked.server.ts";
 import { type Computed, ratio } from "./computed.server.ts";
-import { sales } from "./facts.server.ts";
+import { inPeriods, sales } from "./facts.server.ts";
 import { dimensions, type Reading, type Stretch } from "./indicator.ts";
 import { comparedWith, type Stint, type Stints } from "./periods.ts";
 import { said } from "./said.ts";
@@ -34,8 +34,8 @@ async function withLines(reading: Reading, asked: Asked, stints: Stints, tx: Tx)
   };
   const rows = await tx.execute<DayRow>(sql`
     with ${stintsTable(lines)}
-    select p.i, f.day::text as day, sum(f.gross_cents - f.returns_cents)::bigint as net
-    from (${sales(lines)}) f join p on f.day >= p.from_on and f.day < p.to_on group by 1, 2`);
+    select f.i, f.day::text as day, sum(f.gross_cents - f.returns_cents)::bigint as net
+    from (${inPeriods(sales(lines))}) f group by 1, 2`);
   const net = new Map(rows.map((row) => [`${row.i} ${row.day}`, row.net]));
   const sums = [0, 0, 0];
   const series = Array.from({ length }, (_, n): Stretch => {
@@ -49,9 +49,6 @@ async function withLines(reading: Reading, asked: Asked, stints: Stints, tx: Tx)
   const last = series.at(-1);
   return { ...reading, values: { ...reading.values, ...(last?.values ?? {}) }, series };
 }
-
-const inPeriod = (asked: Asked) =>
-  sql`select p.i, f.* from (${sales(asked)}) f join p on f.day >= p.from_on and f.day < p.to_on`;
 
 const evolution: Computed = {
   key: "revenue-evolution",
@@ -71,7 +68,7 @@ const evolution: Computed = {
     lastMonth: { name: said("Mês passado até o mesmo dia", "Last month to the same day"), unit: "cents" },
     sameMonthLastYear: { name: said("Mesmo mês do ano passado", "Same month last year"), unit: "cents" },
   },
-  rowsOf: inPeriod,
+  rowsOf: (asked) => inPeriods(sales(asked)),
   measures: { net: sql`coalesce(sum(a.gross_cents - a.returns_cents), 0)` },
   told: ({ net }) => ({ value: net ?? 0, values: {} }),
   list: { columns: documentColumns, rows: documents, order: sql`a.placed_on desc, a.number desc` },
@@ -98,7 +95,7 @@ const onlineShare: Computed = {
     total: { name: said("Valor total", "All value"), unit: "cents" },
     orders: { name: said("Pedidos", "Orders"), unit: "orders" },
   },
-  rowsOf: inPeriod,
+  rowsOf: (asked) => inPeriods(sales(asked)),
   measures: {
     online: sql`coalesce(sum(a.gross_cents - a.returns_cents) filter (where a.channel = 'storefront'), 0)`,
     total: sql`coalesce(sum(a.gross_cents - a.returns_cents), 0)`,

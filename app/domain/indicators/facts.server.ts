@@ -54,3 +54,18 @@ export function productSales(asked: Asked): SQL {
     from product_days f ${isJoined ? sql`join products on products.id = f.product_id` : sql``}
     where ${withinReach(asked, {})} and ${ofCustomers(asked, sql`f.customer_id`)} and ${soldSql(asked.reading.filter)}`;
 }
+
+/** The facts (rows with a `day`) of each stint's period, with its number `i`. */
+export const inPeriods = (facts: SQL): SQL => sql`select days.i, f.* from (${facts}) f join days on days.day = f.day`;
+
+/**
+ * Every purchase day as rows `customer_id, k, day, n, first_on, next_on`: the n-th of its customer, when the first was and when
+ * the next one is. The row with `day < D` and `next_on` empty or not before `D` says how a customer stood on day D.
+ */
+export const purchases = (facts: SQL): SQL => sql`
+  select customer_id, k, day, row_number() over w as n, first_value(day) over w as first_on, lead(day) over w as next_on
+  from (select f.customer_id, f.k, f.day from (${facts}) f where f.orders > 0 group by 1, 2, 3) d
+  window w as (partition by customer_id, k order by day)`;
+
+/** That a purchase `d` is its customer's last before a day. */
+export const lastBefore = (day: SQL): SQL => sql`d.day < ${day} and (d.next_on is null or d.next_on >= ${day})`;

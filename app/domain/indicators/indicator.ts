@@ -176,5 +176,6 @@ export interface RowColumn {
     | "product"
     | "sku"
     | "activity"
+    | "cart"
     | "outcome";
 }

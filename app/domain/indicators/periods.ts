@@ -110,7 +110,11 @@ export function stintsOf(
     previous: isWhole && !isMoment ? null : compared,
     series: steps.map((step) => {
       const stint = stintTo(step, asked.asOf);
-      return isMoment ? { ...stint, from: windowFrom(stint.until) } : stint;
+      if (!isMoment) return stint;
+      return {
+        ...stint,
+        from: asked.from !== null && indicator.usual === "all" ? earlier(from, stint.until) : windowFrom(stint.until),
+      };
     }),
   };
 }

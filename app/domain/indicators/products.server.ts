@@ -9,7 +9,7 @@ import { said } from "./said.ts";
 const productsSold = (asked: Asked): SQL => sql`
   select 0 as i, null::integer as customer_id, f.k, products.sku, products.name,
     sum(f.quantity)::bigint as sold, sum(f.returned_quantity)::bigint as returned, sum(f.net_cents)::bigint as net_cents
-  from (${productSales(asked)}) f join p on p.i = 0 and f.day >= p.from_on and f.day < p.to_on
+  from (${productSales(asked)}) f join days on days.i = 0 and days.day = f.day
   join products on products.id = f.product_id group by f.k, products.sku, products.name`;
 
 const units: Computed = {
@@ -31,8 +31,8 @@ const units: Computed = {
     returned: { name: said("Devolvidas", "Returned"), unit: "number" },
   },
   rowsOf: (asked) => sql`
-    select p.i, f.customer_id, f.k, f.quantity, f.returned_quantity
-    from (${productSales(asked)}) f join p on f.day >= p.from_on and f.day < p.to_on`,
+    select days.i, f.customer_id, f.k, f.quantity, f.returned_quantity
+    from (${productSales(asked)}) f join days on days.day = f.day`,
   measures: {
     sold: sql`coalesce(sum(a.quantity), 0)`,
     returned: sql`coalesce(sum(a.returned_quantity), 0)`,
@@ -50,6 +50,20 @@ const units: Computed = {
     order: sql`a.sold desc, a.sku`,
   },
 };
+
+/** Distinct products of each customer, stint by stint with its days written out, so that PostgreSQL reads them in the order they are kept. */
+const productsOfCustomers = (asked: Asked): SQL =>
+  sql.join(
+    asked.stints.map(
+      (
+        dated,
+        i,
+      ) => sql`select ${sql.raw(String(i))} as i, f.customer_id, f.k, count(distinct f.product_id)::integer as products
+        from (${productSales({ ...asked, stints: [dated] })}) f
+        where f.day < ${dated.stint.to}::date and f.orders > 0 group by f.customer_id, f.k`,
+    ),
+    sql` union all `,
+  );
 
 const mix: Computed = {
   key: "mix",
@@ -69,19 +83,12 @@ const mix: Computed = {
     customers: { name: said("Clientes que compraram", "Customers that bought"), unit: "customers" },
     mean: { name: said("Média de produtos", "Mean products"), unit: "decimal" },
     median: { name: said("Mediana de produtos", "Median products"), unit: "decimal" },
-    categories: { name: said("Média de categorias", "Mean categories"), unit: "decimal" },
   },
-  rowsOf: (asked) => sql`
-    select s.i, s.customer_id, s.k, count(*)::integer as products, count(distinct pr.category_id)::integer as categories
-    from (
-      select p.i, f.customer_id, f.k, f.product_id from (${productSales(asked)}) f
-      join p on f.day >= p.from_on and f.day < p.to_on where f.orders > 0 group by 1, 2, 3, 4
-    ) s join products pr on pr.id = s.product_id group by 1, 2, 3`,
+  rowsOf: productsOfCustomers,
   measures: {
     customers: sql`count(*)`,
     mean: sql`round(avg(a.products), 4)`,
     median: sql`percentile_cont(0.5) within group (order by a.products)`,
-    categories: sql`round(avg(a.categories), 4)`,
   },
   told: (values) => ({ value: values.mean ?? null, values }),
   list: {
@@ -89,6 +96,11 @@ const mix: Computed = {
       { key: "products", name: said("Produtos", "Products"), kind: "number" },
       { key: "categories", name: said("Categorias", "Categories"), kind: "number" },
     ],
+    rows: (asked) => sql`
+      select m.*, (select count(distinct pr.category_id)::integer from (${productSales(asked)}) f
+        join products pr on pr.id = f.product_id join days on days.i = 0 and days.day = f.day
+        where f.customer_id = m.customer_id and f.orders > 0 and f.k is not distinct from m.k) as categories
+      from (${productsOfCustomers(asked)}) m`,
     order: sql`a.products desc`,
   },
 };

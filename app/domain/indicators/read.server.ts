@@ -28,11 +28,8 @@ export async function asking(key: string, reading: ReadingScope, tx: Tx = db) {
   const indicator = computedOf(key);
   if (!indicator) throw new Refusal("not_found", { what: "indicator", key });
   if (reading.by && !mayCutBy(indicator, reading.by)) throw new Refusal("invalid_input", { field: "by" });
-  const stints = stintsOf(
-    indicator,
-    reading,
-    indicator.usual === "all" ? await firstDay(reading.asOf, tx) : dayOf(reading.asOf),
-  );
+  const needsFirst = indicator.usual === "all" || reading.every;
+  const stints = stintsOf(indicator, reading, needsFirst ? await firstDay(reading.asOf, tx) : dayOf(reading.asOf));
   const settings = await settingsAsOf(reading.asOf, tx);
   const matching = customersAsked(reading, settings);
   return { indicator, stints, matching };

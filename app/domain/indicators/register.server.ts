@@ -1,5 +1,7 @@
 import { abcIndicators } from "./abc.server.ts";
 import { activityIndicators } from "./activities.server.ts";
+import { cartIndicators } from "./carts.server.ts";
+import { channelIndicators } from "./channels.server.ts";
 import { cohortIndicators } from "./cohorts.server.ts";
 import type { Computed } from "./computed.server.ts";
 import { evolutionIndicators } from "./evolution.server.ts";
@@ -7,6 +9,7 @@ import { productIndicators } from "./products.server.ts";
 import { rhythmIndicators } from "./rhythm.server.ts";
 import { salesIndicators } from "./sales.server.ts";
 import { standingIndicators } from "./standing.server.ts";
+import { storefrontIndicators } from "./storefront.server.ts";
 
 /** Every indicator of the house, in the order people meet them. A new one is one object in the list of its group. */
 export const register: readonly Computed[] = [
@@ -18,6 +21,9 @@ export const register: readonly Computed[] = [
   ...cohortIndicators,
   ...productIndicators,
   ...activityIndicators,
+  ...storefrontIndicators,
+  ...cartIndicators,
+  ...channelIndicators,
 ];
 
 const byKey = new Map(register.map((indicator) => [indicator.key, indicator]));

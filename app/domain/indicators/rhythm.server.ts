@@ -1,18 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Asked } from "./asked.server.ts";
 import { type Computed, ratio } from "./computed.server.ts";
-import { sales } from "./facts.server.ts";
+import { lastBefore, purchases, sales } from "./facts.server.ts";
 import { customerDimensions, soldDimensions } from "./indicator.ts";
 import { keysOf, said } from "./said.ts";
 
 const cycles = (asked: Asked): SQL => sql`
-  select i, customer_id, k, first_on, last_on, purchase_days,
-    case when purchase_days > 1 then (last_on - first_on)::float8 / (purchase_days - 1) end as cycle
-  from (
-    select p.i, f.customer_id, f.k, min(f.day) as first_on, max(f.day) as last_on, count(distinct f.day)::integer as purchase_days
-    from (${sales(asked)}) f join p on f.day >= p.from_on and f.day < p.until
-    where f.orders > 0 group by 1, 2, 3
-  ) d`;
+  select p.i, d.customer_id, d.k, d.first_on, d.day as last_on, d.n::integer as purchase_days, p.today, p.active_days,
+    case when d.n > 1 then (d.day - d.first_on)::float8 / (d.n - 1) end as cycle
+  from (${purchases(sales(asked))}) d join p on ${lastBefore(sql`p.until`)}`;
 
 const meanAndMedian = (column: SQL) => ({
   mean: sql`round(avg(${column})::numeric, 4)`,
@@ -72,8 +68,8 @@ const lifetime: Computed = {
     median: { name: said("Mediana", "Median"), unit: "days" },
   },
   rowsOf: (asked) => sql`
-    select c.*, case when p.today - c.last_on < p.active_days then p.today - c.first_on else c.last_on - c.first_on end as lifetime
-    from (${cycles(asked)}) c join p on p.i = c.i`,
+    select c.*, case when c.today - c.last_on < c.active_days then c.today - c.first_on else c.last_on - c.first_on end as lifetime
+    from (${cycles(asked)}) c`,
   measures: { customers: sql`count(*)`, ...meanAndMedian(sql`a.lifetime`) },
   list: {
     columns: [
@@ -84,13 +80,16 @@ const lifetime: Computed = {
   },
 };
 
-/** For each customer the last purchase before the period, before its end, and the orders inside. */
+/** For each customer with a purchase by the period's end: the last one before the period, the last one at all, and how many lie inside. */
 const acrossPeriod = (asked: Asked): SQL => sql`
-  select p.i, f.customer_id, f.k, p.from_on, p.to_on, p.active_days, p.inactive_days,
-    max(f.day) filter (where f.day < p.from_on) as before_on, max(f.day) as last_on,
-    count(distinct f.day) filter (where f.day >= p.from_on)::integer as purchase_days
-  from (${sales(asked, { fromBeginning: true })}) f join p on f.day < p.to_on
-  where f.orders > 0 group by 1, 2, 3, 4, 5, 6, 7`;
+  with purchases as materialized (${purchases(sales(asked, { fromBeginning: true }))}),
+  starts as (select p.i, d.customer_id, d.k, d.day, d.n from purchases d join p on ${lastBefore(sql`p.from_on`)}),
+  ends as (select p.i, p.from_on, p.to_on, p.active_days, p.inactive_days, d.customer_id, d.k, d.day, d.n
+    from purchases d join p on ${lastBefore(sql`p.to_on`)})
+  select e.i, e.customer_id, e.k, e.from_on, e.to_on, e.active_days, e.inactive_days, s.day as before_on, e.day as last_on,
+    (e.n - coalesce(s.n, 0))::integer as purchase_days
+  from ends e left join starts s
+    on s.i = e.i and s.customer_id = e.customer_id and coalesce(s.k, '') = coalesce(e.k, '')`;
 
 const retained = (asked: Asked): SQL => sql`
   select d.i, d.customer_id, d.k, d.before_on, d.last_on, d.purchase_days,

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Asked, asksProducts, factKey, ofCustomers, soldSql } from "./asked.server.ts";
 import { type Computed, ratio, toCent, toFour } from "./computed.server.ts";
-import { countedOrders, sales } from "./facts.server.ts";
+import { countedOrders, inPeriods, sales } from "./facts.server.ts";
 import { dimensions, type RowColumn } from "./indicator.ts";
 import { said } from "./said.ts";
 
@@ -29,9 +29,6 @@ export const documentColumns: RowColumn[] = [
   { key: "way", name: said("Origem", "Came by"), kind: "way" },
   { key: "cents", name: said("Valor", "Value"), kind: "cents" },
 ];
-
-const inPeriod = (facts: SQL): SQL =>
-  sql`select p.i, f.* from (${facts}) f join p on f.day >= p.from_on and f.day < p.to_on`;
 
 const measures = {
   gross: sql`coalesce(sum(a.gross_cents), 0)`,
@@ -64,7 +61,7 @@ const revenue: Computed = {
     returns: { name: money.returns, unit: "cents" },
     net: { name: money.net, unit: "cents" },
   },
-  rowsOf: (asked) => inPeriod(sales(asked)),
+  rowsOf: (asked) => inPeriods(sales(asked)),
   measures,
   told: (values) => ({ value: net(values), values: { ...values, net: net(values) } }),
   list: { columns: documentColumns, rows: documents, order: sql`a.placed_on desc, a.number desc` },
@@ -81,7 +78,7 @@ const orders: Computed = {
   unit: "orders",
   usual: "all",
   companions: { customers: { name: said("Clientes que compraram", "Customers that ordered"), unit: "customers" } },
-  rowsOf: (asked) => inPeriod(countedOrders(asked)),
+  rowsOf: (asked) => inPeriods(countedOrders(asked)),
   measures: {
     orders: sql`coalesce(sum(a.orders), 0)`,
     customers: sql`count(distinct a.customer_id) filter (where a.orders > 0)`,
@@ -112,7 +109,7 @@ const averagePurchase: Computed = {
     value: { name: said("Valor", "Value"), unit: "cents" },
     customers: { name: said("Clientes que compraram", "Customers that ordered"), unit: "customers" },
   },
-  rowsOf: (asked) => inPeriod(sales(asked)),
+  rowsOf: (asked) => inPeriods(sales(asked)),
   measures: valueAndCustomers,
   told: (values) => ({
     value: toCent(ratio(net(values), values.customers)),
@@ -134,7 +131,7 @@ const averageOrder: Computed = {
     value: { name: said("Valor", "Value"), unit: "cents" },
     orders: { name: said("Pedidos", "Orders"), unit: "orders" },
   },
-  rowsOf: (asked) => inPeriod(countedOrders(asked)),
+  rowsOf: (asked) => inPeriods(countedOrders(asked)),
   measures: { ...measures, orders: sql`coalesce(sum(a.orders), 0)` },
   told: (values) => ({
     value: toCent(ratio(net(values), values.orders)),

@@ -1,39 +1,38 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Asked } from "./asked.server.ts";
 import type { Computed } from "./computed.server.ts";
-import { sales } from "./facts.server.ts";
+import { lastBefore, purchases, sales } from "./facts.server.ts";
 import { customerDimensions, soldDimensions } from "./indicator.ts";
 import { keysOf, said } from "./said.ts";
 
-/** Where each customer stood at the end of each stint: their last purchase before it, and prospects known by then. */
-function standingsAt(asked: Asked): SQL {
-  const isSold = asked.factDimension !== null;
-  const prospects = sql`
-    union all
-    select p.i, c.id, null::text, null::date, null::integer, 'prospect'
-    from p cross join (
-      select customers.id, customers.created_at, first_on, first_fact_on
-      from customers
-      left join (
-        select customer_id, min(day) filter (where orders > 0) as first_on, min(day) as first_fact_on from facts group by 1
-      ) firsts on firsts.customer_id = customers.id
-      where ${asked.matching ?? sql`true`}
-    ) c
-    where (c.first_on is null or c.first_on >= p.until) and (
-      (c.created_at at time zone 'America/Sao_Paulo')::date < p.until or c.first_fact_on < p.until
-      or exists (select 1 from orders o where o.customer_id = c.id and o.placed_on < p.until))`;
-  return sql`
-    with facts as materialized (${sales(asked, { fromBeginning: true })}),
-    purchases as (
-      select customer_id, k, day, lead(day) over (partition by customer_id, k order by day) as next_on
-      from facts where orders > 0 group by customer_id, k, day
-    )
-    select p.i, d.customer_id, d.k, d.day as last_on, p.today - d.day as days_since,
-      case when p.today - d.day < p.active_days then 'active' when p.today - d.day < p.inactive_days then 'recently_inactive'
-        else 'long_inactive' end as standing
-    from purchases d join p on d.day < p.until and (d.next_on is null or d.next_on >= p.until)
-    ${isSold ? sql`` : prospects}`;
-}
+/** Where each customer with a purchase stood at the end of each stint. */
+const standingsOfBuyers = (asked: Asked): SQL => sql`
+  select p.i, d.customer_id, d.k, d.day as last_on, p.today - d.day as days_since,
+    case when p.today - d.day < p.active_days then 'active' when p.today - d.day < p.inactive_days then 'recently_inactive'
+      else 'long_inactive' end as standing
+  from (${purchases(sales(asked, { fromBeginning: true }))}) d join p on ${lastBefore(sql`p.until`)}`;
+
+/** The customers known at the end of each stint that had bought nothing by then: registered before it, or seen in an order or return. */
+const prospects = (asked: Asked): SQL => sql`
+  select p.i, c.id as customer_id, null::text as k, null::date as last_on, null::integer as days_since, 'prospect' as standing
+  from (
+    select customers.id, firsts.first_on, least((customers.created_at at time zone 'America/Sao_Paulo')::date, firsts.first_fact_on) as known_on,
+      firsts.customer_id is null as is_without_facts
+    from customers
+    left join (
+      select f.customer_id, min(f.day) filter (where f.orders > 0) as first_on, min(f.day) as first_fact_on
+      from (${sales({ ...asked, factDimension: null }, { fromBeginning: true })}) f group by 1
+    ) firsts on firsts.customer_id = customers.id
+    where ${asked.matching ?? sql`true`}
+  ) c
+  join p on (c.first_on is null or c.first_on >= p.until) and (c.known_on < p.until
+    or (c.is_without_facts and exists (select 1 from orders o where o.customer_id = c.id and o.placed_on < p.until)))`;
+
+/** Where each customer stood; taken apart by what was sold there are no prospects, for they bought nothing. */
+const standingsAt = (asked: Asked): SQL =>
+  asked.factDimension === null
+    ? sql`${standingsOfBuyers(asked)} union all ${prospects(asked)}`
+    : standingsOfBuyers(asked);
 
 const standing: Computed = {
   key: "standing",
@@ -108,7 +107,7 @@ const daysSince: Computed = {
     mean: { name: said("Média", "Mean"), unit: "days" },
     median: { name: said("Mediana", "Median"), unit: "days" },
   },
-  rowsOf: (asked) => sql`select * from (${standingsAt(asked)}) s where s.standing <> 'prospect'`,
+  rowsOf: standingsOfBuyers,
   measures: {
     customers: sql`count(*)`,
     mean: sql`round(avg(a.days_since), 4)`,
