@@ -62,7 +62,7 @@ function run(command: string, args: string[]): Promise<void> {
     let said = "";
     const child = spawn(command, args, {
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, NODE_ENV: "production" },
+      env: { ...process.env, NODE_ENV: "production", VITEST: "" },
     });
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (piece) => {
@@ -70,6 +70,8 @@ function run(command: string, args: string[]): Promise<void> {
       });
     }
     child.once("error", reject);
-    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`The build failed:\n${said}`))));
+    child.once("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`The build failed:\n${said.split("  watchFiles:")[0]}`)),
+    );
   });
 }
