@@ -47,7 +47,7 @@ export default function Product() {
       <PageHeader title={product.name} lead={product.supplierName} trail={trail} />
       <div className="grid items-start gap-6 md:grid-cols-2 lg:gap-10">
         <div className="stack">
-          <div className="card card-pad">
+          <div className="card card-pad product-picture">
             <ProductPicture picture={product.picture} alt={product.name} size={560} eager />
           </div>
           {product.description ? (

@@ -1,4 +1,4 @@
-import { useLocation } from "@remix-run/react";
+import { useLocation, useRouteLoaderData } from "@remix-run/react";
 import { type ShelfSort, shelfSorts } from "#app/domain/pricing/shelf.ts";
 import type { ShelfView } from "#app/http/preference-cookie.ts";
 import { hrefWith } from "#app/kit/address.ts";
@@ -6,6 +6,7 @@ import { Filters } from "#app/kit/filters.tsx";
 import { Icon } from "#app/kit/icon.tsx";
 import { Menu } from "#app/kit/menu.tsx";
 import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { catalogWords } from "#app/words/catalog.ts";
 
 interface AisleChoice {
@@ -56,6 +57,7 @@ export function ShelfBar({
           { name: "supplier", label: w.supplier, options: options(suppliers), chosen: supplier ? [supplier] : [] },
         ]}
       >
+        {categories ? null : <CategoryMenu />}
         <a className={isBought ? "chip chip-on" : "chip"} href={hrefWith(search, { bought: isBought ? null : 1 })}>
           <Icon name="repeat" />
           {w.onlyBought}
@@ -105,5 +107,42 @@ export function ShelfBar({
         </nav>
       </div>
     </div>
+  );
+}
+
+/** The way to another category where the frame has no room for its aisles; the frame has already loaded them. */
+function CategoryMenu() {
+  const w = useWords(catalogWords);
+  const frame = useRouteLoaderData<{ categories: AisleChoice[] }>("storefront/layout/layout");
+  const { pathname } = useLocation();
+  if (!frame) return null;
+  const here = frame.categories.find((category) => paths.catalog(category.key) === pathname);
+  return (
+    <span className="lg:hidden">
+      <Menu
+        side="left"
+        className={here ? "chip chip-on" : "chip"}
+        label={
+          <>
+            {here?.name ?? w.category}
+            <Icon name="down" />
+          </>
+        }
+      >
+        <a className="menu-item" href={paths.catalog()}>
+          {w.allCategories}
+        </a>
+        {frame.categories.map((category) => (
+          <a
+            key={category.key}
+            className="menu-item"
+            href={paths.catalog(category.key)}
+            aria-current={category === here ? "true" : undefined}
+          >
+            {category.name}
+          </a>
+        ))}
+      </Menu>
+    </span>
   );
 }

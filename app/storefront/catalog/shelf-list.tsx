@@ -51,7 +51,7 @@ export function ShelfList({
                   {item.name}
                 </a>
                 {item.packMultiple > 1 || item.least > 1 ? (
-                  <span className="faint block font-normal">{packingSaid(item, w)}</span>
+                  <span className="faint ml-2 font-normal">{packingSaid(item, w)}</span>
                 ) : null}
               </td>
               <td className="phone-hide text-muted">{item.supplierName}</td>
@@ -70,7 +70,7 @@ export function ShelfList({
                     <strong className="font-semibold">{formatUnitPrice(item.unitPriceE4, locale)}</strong>{" "}
                     <span className="faint">{w.per(item.unit)}</span>
                     {item.next ? (
-                      <span className="block text-xs text-good">{nextBreakSaid(item, w, locale)}</span>
+                      <span className="block text-xs leading-tight text-good">{nextBreakSaid(item, w, locale)}</span>
                     ) : null}
                   </>
                 )}
