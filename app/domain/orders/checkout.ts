@@ -1,0 +1,48 @@
+import type { OpenCart } from "#app/domain/carts/cart.ts";
+import type { Address } from "#app/domain/customers/addresses.server.ts";
+import type { Cents } from "#app/domain/money.ts";
+import type { Reason } from "#app/domain/refusal.ts";
+
+/** Payment terms open to a customer: days after invoicing of each instalment, from a goods value on. */
+export interface OfferedTerms {
+  id: number;
+  name: string;
+  days: number[];
+  minimumOrderCents: Cents;
+}
+
+/** Where the goods go. */
+export type DeliveryAddress = Omit<Address, "isDefault">;
+
+/** The whole checkout as it stands: the cart, what may be chosen, and the proof of what is shown. */
+export interface Checkout {
+  cart: OpenCart;
+  terms: OfferedTerms[];
+  addresses: Address[];
+  /** SHA-256 of what the cart shows; only the same again can be ordered. */
+  shownHash: string;
+  /** One for each cart: a second click, tab or resend gets the first one's order. */
+  idempotencyKey: string;
+}
+
+/** What the buyer chose, as the house knows it; null where the choice is not one of the offered. */
+export interface Choices {
+  terms: OfferedTerms | null;
+  address: DeliveryAddress | null;
+}
+
+/** Why this cart cannot be ordered on these terms to this address: all that stands against the cart, then the choices. */
+export function reasonsNotToPlace(cart: OpenCart, { terms, address }: Choices): Reason[] {
+  const reasons = [...cart.reasons];
+  if (!terms) reasons.push({ code: "payment_terms_not_offered", details: {} });
+  else if (cart.goodsCents < terms.minimumOrderCents) {
+    const { minimumOrderCents: minimumCents, name } = terms;
+    const missingCents = minimumCents - cart.goodsCents;
+    reasons.push({ code: "payment_terms_minimum", details: { minimumCents, missingCents, terms: name } });
+  }
+  if (!address) reasons.push({ code: "address_missing", details: {} });
+  return reasons;
+}
+
+/** What a repeated checkout of the same cart has in common. */
+export const idempotencyKeyOf = (cartId: number): string => `cart-${cartId}`;

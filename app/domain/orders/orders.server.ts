@@ -1,0 +1,95 @@
+import type { OpenCart } from "#app/domain/carts/cart.ts";
+import { openCartOf, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
+import type { Buyer } from "#app/domain/customers/buyer.ts";
+import { recordStep } from "#app/domain/journey/steps.server.ts";
+import { type Reason, Refusal } from "#app/domain/refusal.ts";
+import { db, type Tx, withTx } from "#db/connection.server.ts";
+import { reasonsNotToPlace } from "./checkout.ts";
+import { choicesOf } from "./checkout.server.ts";
+import { addFacts } from "./facts.server.ts";
+import { numberAnswered, shortages, writeOrder } from "./placing.server.ts";
+
+/** What a buyer sends to order their cart; no quantity and no price is among it. */
+export interface OrderWish {
+  paymentTermsId: number;
+  addressId: number;
+  /** The buyer's own purchase-order number. */
+  poNumber: string | null;
+  notes: string | null;
+  /** SHA-256 of what the page showed (`shownHashOf`); anything else now is refused with `prices_changed`. */
+  shownHash: string;
+  /** The same key, and the same cart, always gets the same order number. */
+  idempotencyKey: string;
+}
+
+/**
+ * Turns the buyer's cart into an order on account, all or nothing: quotes again, holds credit and stock, copies prices with
+ * their chains, adds the facts. Refused with every reason that stands against it, which is written down as a step; a repeated
+ * request gets the number of the order the first one made.
+ */
+export async function placeOrder(buyer: Buyer, wish: OrderWish, at: Date, tx: Tx = db): Promise<{ number: string }> {
+  const [answered, cart, choices] = await Promise.all([
+    numberAnswered(buyer, wish.idempotencyKey, null, tx),
+    openCartOf(buyer, at, tx),
+    choicesOf(buyer.customerId, wish, tx),
+  ]);
+  if (answered) return { number: answered };
+  try {
+    const reasons = reasonsNotToPlace(cart, choices);
+    if (cart.lines.length > 0 && shownHashOf(cart) !== wish.shownHash) {
+      reasons.unshift({ code: "prices_changed", details: { totalCents: cart.totalCents } });
+    }
+    refuseWith(reasons);
+    return await withTx(async (inside) => {
+      const written = await writeOrder(buyer, cart, { ...choices, ...wish }, at, inside);
+      if (!written.isCreditHeldFor) throw new Refusal("credit_exceeded");
+      if (!written.isStockHeldFor) throw new Refusal("out_of_stock");
+      if (!written.isCartClosed) throw new Refusal("already_ordered");
+      if (!written.areLinesAsShown) throw new Refusal("prices_changed");
+      await addFacts(buyer.customerId, written.id, inside);
+      return { number: written.number };
+    }, tx);
+  } catch (fault) {
+    if (!(fault instanceof Refusal)) throw fault;
+    const first = await numberAnswered(buyer, wish.idempotencyKey, cart.id);
+    if (first) return { number: first };
+    throw await toldRefusal(buyer, wish, fault, cart, at);
+  }
+}
+
+function refuseWith(reasons: Reason[]): void {
+  const [first] = reasons;
+  if (first) throw new Refusal(first.code, first.details, reasons);
+}
+
+/** The refusal with its amounts as they are now, written down as a step outside of what was rolled back. */
+async function toldRefusal(buyer: Buyer, wish: OrderWish, fault: Refusal, seen: OpenCart, at: Date): Promise<Refusal> {
+  const isLost = fault.reasons.length === 1 && Object.keys(fault.details).length === 0;
+  const told = isLost ? await lostRace(buyer, wish, fault, at) : fault;
+  const line = seen.lines.find((one) => one.sku === told.details.sku) ?? null;
+  await recordStep(
+    buyer,
+    {
+      kind: "refused",
+      cartId: seen.id,
+      reason: told.code,
+      reasons: told.reasons,
+      productId: line?.productId ?? null,
+      quantity: line?.quantity ?? null,
+      unitPriceE4: line?.quote?.unitPriceE4 ?? null,
+      stockSeen: line?.available ?? null,
+      goodsCents: seen.goodsCents,
+    },
+    at,
+  );
+  return told;
+}
+
+/** Somebody else was faster: asks again what stands against the order, to name what is missing. */
+async function lostRace(buyer: Buyer, wish: OrderWish, fault: Refusal, at: Date): Promise<Refusal> {
+  const [cart, choices] = await Promise.all([openCartOf(buyer, at), choicesOf(buyer.customerId, wish)]);
+  const reasons = reasonsNotToPlace(cart, choices);
+  const first = reasons.find((reason) => reason.code === fault.code) ?? (fault.code === "out_of_stock" ? shortages(cart) : null);
+  if (!first) return fault;
+  return new Refusal(first.code, first.details, [first, ...reasons.filter((reason) => reason !== first)]);
+}

@@ -1,0 +1,189 @@
+import { sql } from "drizzle-orm";
+import type { OpenCart } from "#app/domain/carts/cart.ts";
+import type { Buyer } from "#app/domain/customers/buyer.ts";
+import { dayOf } from "#app/domain/period.ts";
+import { type Reason, Refusal } from "#app/domain/refusal.ts";
+import { db, type Tx } from "#db/connection.server.ts";
+import { sqlStateOf } from "#db/errors.ts";
+import { preparedRows } from "#db/prepared.server.ts";
+import type { Choices } from "./checkout.ts";
+
+/** What became of an attempt to write an order; unless all is true, the transaction must be given up. */
+export interface WrittenOrder {
+  id: number;
+  number: string;
+  isCreditHeldFor: boolean;
+  isStockHeldFor: boolean;
+  isCartClosed: boolean;
+  areLinesAsShown: boolean;
+}
+
+/** The order this request, or this cart, has become already; null when none. */
+export async function numberAnswered(
+  buyer: Buyer,
+  idempotencyKey: string,
+  cartId: number | null,
+  tx: Tx = db,
+): Promise<string | null> {
+  const [row] = await preparedRows<{ number: string }>(
+    sql`select order_number as number from idempotency_keys
+      where customer_id = ${buyer.customerId}::int and key = ${idempotencyKey}::text
+    union all
+    select number from orders where customer_id = ${buyer.customerId}::int and cart_id = ${cartId}::bigint
+    limit 1`,
+    tx,
+  );
+  return row?.number ?? null;
+}
+
+interface Placing extends Choices {
+  poNumber: string | null;
+  notes: string | null;
+  shownHash: string;
+  idempotencyKey: string;
+}
+
+/**
+ * Writes the order and everything that hangs on it in the order of locks: credit, stock by id, cart, order. The statements are
+ * sent together; each guard says by its rows whether it held, and nobody may commit unless all did.
+ */
+export async function writeOrder(
+  buyer: Buyer,
+  cart: OpenCart,
+  placing: Placing,
+  at: Date,
+  tx: Tx,
+): Promise<WrittenOrder> {
+  const sent = Promise.all([
+    holdCredit(buyer, cart.totalCents, tx),
+    holdStock(cart, tx),
+    closeCart(buyer, cart, at, tx),
+    insertOrder(buyer, cart, placing, at, tx),
+  ]);
+  const [credit, stock, closed, [order]] = await sent.catch((fault) => {
+    throw sqlStateOf(fault) === "23505" ? new Refusal("already_ordered") : fault;
+  });
+  if (!order) throw new Refusal("already_ordered");
+  return {
+    ...order,
+    isCreditHeldFor: credit.length === 1,
+    isStockHeldFor: stock.length === cart.lines.length,
+    isCartClosed: closed.length === 1 && order.isKeyNew,
+  };
+}
+
+function holdCredit(buyer: Buyer, totalCents: number, tx: Tx) {
+  return preparedRows(
+    sql`update customers set credit_used_cents = credit_used_cents + ${totalCents}::bigint
+    where id = ${buyer.customerId}::int and not is_credit_held
+      and (credit_limit_cents is null or credit_used_cents + ${totalCents}::bigint <= credit_limit_cents)
+    returning id`,
+    tx,
+  );
+}
+
+/** Quantities as the database reads them; a cart has a product once, so they are summed already. */
+const quantitiesOf = (cart: OpenCart): string =>
+  JSON.stringify(cart.lines.map((line) => ({ id: line.productId, quantity: line.quantity })));
+
+function holdStock(cart: OpenCart, tx: Tx) {
+  return preparedRows(
+    sql`with wanted as materialized (
+      select w.id, w.quantity from jsonb_to_recordset(${quantitiesOf(cart)}::jsonb) as w (id int, quantity int)
+    ), locked as materialized (
+      select s.product_id from stock s where s.product_id in (select id from wanted) order by s.product_id for no key update
+    )
+    update stock s set reserved = s.reserved + w.quantity
+    from wanted w join locked l on l.product_id = w.id
+    where s.product_id = w.id and s.on_hand - s.reserved >= w.quantity
+    returning s.product_id`,
+    tx,
+  );
+}
+
+function closeCart(buyer: Buyer, cart: OpenCart, at: Date, tx: Tx) {
+  return preparedRows(
+    sql`update carts set ordered_at = ${at.toISOString()}::timestamptz
+    where customer_id = ${buyer.customerId}::int and id = ${cart.id}::bigint and ordered_at is null
+    returning id`,
+    tx,
+  );
+}
+
+type InsertedOrder = { id: number; number: string; isKeyNew: boolean; areLinesAsShown: boolean };
+
+function insertOrder(buyer: Buyer, cart: OpenCart, placing: Placing, at: Date, tx: Tx): Promise<InsertedOrder[]> {
+  const moment = at.toISOString();
+  const on = dayOf(at);
+  const lines = cart.lines.map((line, at) => ({
+    line: at + 1,
+    product_id: line.productId,
+    sku: line.sku,
+    name: line.name,
+    quantity: line.quantity,
+    unit_price_e4: line.quote?.unitPriceE4,
+    total_cents: line.lineCents,
+    price_chain: line.quote?.chain,
+  }));
+  const isBonus = cart.goodsCents === 0 && lines.every((line) => line.unit_price_e4 === 0);
+  return preparedRows<InsertedOrder>(
+    sql`with placed as (
+      insert into orders (customer_id, number, kind, is_bonus, placed_at, placed_on, channel, placed_by, rep_id, cart_id,
+        goods_cents, freight_cents, payment_terms_id, payment_terms_name, address, po_number, notes, shown_hash, uf, country)
+      select c.id, nextval('order_numbers')::text, 'order', ${isBonus}::boolean, ${moment}::timestamptz, ${on}::date,
+        ${channelSql(buyer, moment, on)}, ${buyer.actingUserId ?? buyer.userId}::int, c.rep_id, ${cart.id}::bigint,
+        ${cart.goodsCents}::bigint, ${cart.freightCents}::bigint, ${placing.terms?.id}::int, ${placing.terms?.name}::text,
+        ${JSON.stringify(placing.address)}::jsonb, ${placing.poNumber}::text, ${placing.notes}::text,
+        ${placing.shownHash}::text, c.uf, c.country
+      from customers c where c.id = ${buyer.customerId}::int and not exists (
+        select from orders o where o.customer_id = c.id and o.cart_id = ${cart.id}::bigint)
+      returning customer_id, id, number
+    ), lines as (
+      insert into order_lines (customer_id, order_id, line, product_id, sku, name, quantity, unit_price_e4, total_cents, price_chain)
+      select p.customer_id, p.id, l.line, l.product_id, l.sku, l.name, l.quantity, l.unit_price_e4, l.total_cents, l.price_chain
+      from placed p, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (line int, product_id int, sku text, name text,
+        quantity int, unit_price_e4 bigint, total_cents bigint, price_chain jsonb)
+    ), key as (
+      insert into idempotency_keys (customer_id, key, order_number, at)
+      select p.customer_id, ${placing.idempotencyKey}::text, p.number, ${moment}::timestamptz from placed p
+      on conflict do nothing returning key
+    ), credit as (
+      insert into credit_entries (customer_id, amount_cents, reason, order_number, at, by_user_id)
+      select p.customer_id, ${cart.totalCents}::bigint, 'order', p.number, ${moment}::timestamptz, ${buyer.userId}::int
+      from placed p
+    ), step as (
+      insert into journey_steps (customer_id, buyer_id, acting_user_id, cart_id, kind, at, details)
+      select p.customer_id, ${buyer.userId}::int, ${buyer.actingUserId}::int, ${cart.id}::bigint, 'ordered',
+        ${moment}::timestamptz, jsonb_build_object('orderNumber', p.number, 'totalCents', ${cart.totalCents}::bigint)
+      from placed p
+    )
+    select p.id, p.number, exists (select from key) as "isKeyNew",
+      (select coalesce(jsonb_agg(jsonb_build_object('id', l.product_id, 'quantity', l.quantity) order by l.added_at, l.product_id), '[]')
+        from cart_lines l where l.customer_id = p.customer_id and l.cart_id = ${cart.id}::bigint)
+        = ${quantitiesOf(cart)}::jsonb as "areLinesAsShown"
+    from placed p`,
+    tx,
+  );
+}
+
+/** The buyer at the keys orders in the shop; staff on the day of their visit there order on it, else by phone. */
+function channelSql(buyer: Buyer, moment: string, on: string) {
+  return sql`case when ${buyer.actingUserId}::int is null then 'storefront'
+    when exists (
+      select from activities a
+      where a.customer_id = c.id and a.user_id = ${buyer.actingUserId}::int and a.kind = 'visit' and a.cancelled_at is null
+        and a.checked_in_at <= ${moment}::timestamptz
+        and ((a.checked_in_at at time zone 'America/Sao_Paulo')::date = ${on}::date
+          or (a.done_at is null and a.checked_in_at > ${moment}::timestamptz - interval '24 hours'))
+    ) then 'visit' else 'phone' end`;
+}
+
+/** The first line that lacks stock, when nothing lacks any more by the time one looks: somebody held it for a moment. */
+export function shortages(cart: OpenCart): Reason | null {
+  const [line] = cart.lines;
+  if (!line) return null;
+  return {
+    code: "out_of_stock",
+    details: { sku: line.sku, quantity: line.quantity, available: line.available, missing: 0 },
+  };
+}
