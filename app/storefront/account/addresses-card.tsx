@@ -10,7 +10,7 @@ import { FormErrors } from "#app/kit/form-errors.tsx";
 import { Select } from "#app/kit/select.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { accountWords } from "#app/words/account.ts";
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { answerTo } from "./account-form.ts";
 
 interface Address {

@@ -1,0 +1,113 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { admit, decline } from "#app/access/admission.server.ts";
+import { requireStaff } from "#app/access/doors.server.ts";
+import { accessRequestsPage } from "#app/domain/customers/access-requests.server.ts";
+import { customerChoices } from "#app/domain/customers/choices.server.ts";
+import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
+import { formOf } from "#app/http/form.ts";
+import { searchOf } from "#app/http/search.ts";
+import { maybe, optionalText, rowId, text } from "#app/http/shapes.ts";
+import { EmptyState } from "#app/kit/empty-state.tsx";
+import { Notice } from "#app/kit/notice.tsx";
+import { PageHeader } from "#app/kit/page-header.tsx";
+import { Pagination } from "#app/kit/pagination.tsx";
+import { Tabs } from "#app/kit/tabs.tsx";
+import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
+import { teamWords } from "#app/words/team.ts";
+import { AccessRequestCard } from "./access-request-card.tsx";
+
+const asked = z.object({
+  state: z.enum(["waiting", "decided"]).default("waiting"),
+  done: z.enum(["approvedDone", "declinedDone"]).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+
+const buyerRole = z.enum(["orders", "approves", "views"]);
+const wanted = z.discriminatedUnion("act", [
+  z.strictObject({ act: z.literal("approve-existing"), id: rowId, customerId: rowId, buyerRole }),
+  z.strictObject({
+    act: z.literal("approve-new"),
+    id: rowId,
+    tradeName: text(),
+    priceTableId: maybe(rowId),
+    repId: maybe(rowId),
+    paymentTermsIds: z.preprocess((said) => (said === undefined ? [] : [said].flat()), z.array(rowId)),
+    buyerRole,
+  }),
+  z.strictObject({ act: z.literal("decline"), id: rowId, note: optionalText(500) }),
+]);
+
+/** Who wants to buy here: those who wait for an answer, or those answered. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  await requireStaff(request, "customers");
+  const { value } = searchOf(request, asked);
+  const [requests, choices] = await Promise.all([accessRequestsPage(value.state, value.page), customerChoices()]);
+  const { priceTables, paymentTerms, reps } = choices;
+  return { ...value, asOf: new Date(), requests, choices: { priceTables, paymentTerms, reps } };
+}
+
+/** Lets somebody in, as a buyer of a known or of a new customer, or declines. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { scope } = await requireStaff(request, "customers");
+  const form = await formOf(request, wanted);
+  if (!form.ok) return unreadable(form);
+  const at = new Date();
+  const wish = form.value;
+  return unlessRefused(form.typed, async () => {
+    if (wish.act === "decline") {
+      await decline(scope, wish.id, wish.note, at);
+      return seeOther(paths.office.accessRequests({ done: "declinedDone" }));
+    }
+    const { id, buyerRole } = wish;
+    if (wish.act === "approve-existing") {
+      await admit(scope, id, { kind: "existing", customerId: wish.customerId, buyerRole }, at);
+    } else {
+      const { tradeName, priceTableId, repId, paymentTermsIds } = wish;
+      await admit(scope, id, { kind: "new", tradeName, priceTableId, repId, paymentTermsIds, buyerRole }, at);
+    }
+    return seeOther(paths.office.accessRequests({ done: "approvedDone" }));
+  });
+}
+
+export default function AccessRequests() {
+  const data = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const w = useWords(teamWords);
+  const isWaiting = data.state === "waiting";
+  return (
+    <div className="page">
+      <PageHeader title={w.requests} lead={w.requestsLead} />
+      {data.done && !answer ? <Notice tone="good">{w[data.done]}</Notice> : null}
+      <Tabs
+        label={w.requests}
+        current={data.state}
+        tabs={[
+          {
+            key: "waiting",
+            label: w.waiting,
+            href: paths.office.accessRequests(),
+            count: isWaiting ? data.requests.total : undefined,
+          },
+          { key: "decided", label: w.decided, href: paths.office.accessRequests({ state: "decided" }) },
+        ]}
+      />
+      {data.requests.rows.length === 0 ? (
+        <EmptyState icon="enter" title={isWaiting ? w.nothingWaiting : w.nothingDecided}>
+          {isWaiting ? w.nothingWaitingLead : w.nothingDecidedLead}
+        </EmptyState>
+      ) : (
+        <ul className="stack">
+          {data.requests.rows.map((request) => (
+            <li key={request.id}>
+              <AccessRequestCard request={request} choices={data.choices} asOf={data.asOf} answer={answer} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pagination page={data.requests.page} pageSize={data.requests.pageSize} total={data.requests.total} />
+    </div>
+  );
+}
