@@ -5,7 +5,7 @@ import { Count } from "#app/kit/count.tsx";
 import { UnitPrice } from "#app/kit/money.tsx";
 import { Table } from "#app/kit/table.tsx";
 import { useWords } from "#app/kit/words.tsx";
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { recoveryWords } from "#app/words/recovery.ts";
 
 /** What was left in the cart at the prices last seen, what is short, and what could stand in for it. */
