@@ -4,6 +4,7 @@ import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "#app/kit/nonce.ts";
 
+export { keepHouse } from "#app/access/housekeeping.server.ts";
 export { closeConnections } from "#db/connection.server.ts";
 
 /** How long a page may take to draw before it is given up. */

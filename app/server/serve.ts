@@ -10,7 +10,9 @@ import { siteOf } from "./site.ts";
 /** The site being served. `stop` finishes what is in work and closes the database connections. */
 export type Serving = { stop(): Promise<void> };
 
-type BuildWithEnds = ServerBuild & { entry: { module: { closeConnections?: () => Promise<void> } } };
+type BuildWithEnds = ServerBuild & {
+  entry: { module: { closeConnections?: () => Promise<void>; keepHouse?: () => () => void } };
+};
 
 /** Serves the built site at HOST and PORT. */
 export async function serveBuild(): Promise<Serving> {
@@ -20,9 +22,11 @@ export async function serveBuild(): Promise<Serving> {
   const site = siteOf({ build, databaseUrl: databaseUrl(), isStopping: () => isStopping });
   const server = createServer(site.app);
   await listen(server);
+  const endHousekeeping = build.entry.module.keepHouse?.();
   return {
     async stop() {
       isStopping = true;
+      endHousekeeping?.();
       await closed(server);
       await Promise.all([build.entry.module.closeConnections?.(), site.close()]);
     },

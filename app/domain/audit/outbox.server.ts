@@ -12,12 +12,14 @@ export interface Mail {
 }
 
 const mostAttempts = 12;
+/** Long enough for the transaction a mail was written in to be over; the house looks again every minute anyway. */
+const soonMs = 400;
 const pageSize = 30;
 
 /** Puts a mail into the outbox, in the transaction of what it tells about; it goes out soon after, if a mail server is set. */
 export async function queueMail(mail: Mail, at: Date, tx: Tx = db): Promise<void> {
   await tx.insert(outbox).values({ ...mail, queuedAt: at });
-  if (isMailSet) setTimeout(() => deliverWaiting(new Date()).catch(() => {}), 300).unref();
+  if (isMailSet) setTimeout(() => deliverWaiting(new Date(at.getTime() + soonMs)).catch(() => {}), soonMs).unref();
 }
 
 /**
