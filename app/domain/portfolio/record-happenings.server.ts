@@ -1,21 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Cents } from "#app/domain/money.ts";
 import { db, type Tx } from "#db/connection.server.ts";
-
-/** What kind of thing happened with a customer. */
-export type HappeningKind =
-  | "visit"
-  | "call"
-  | "message"
-  | "email"
-  | "note"
-  | "task"
-  | "follow_up"
-  | "order"
-  | "return"
-  | "signed_in"
-  | "access_granted"
-  | "transferred";
+import type { HappeningKind } from "./happening.ts";
 
 /** One thing that happened with a customer: by whom, and in few words what. */
 export interface CustomerHappening {

@@ -1,0 +1,59 @@
+import { addressesOf } from "#app/domain/customers/addresses.server.ts";
+import { assignmentsOf } from "#app/domain/customers/assignments.server.ts";
+import { contactsOf } from "#app/domain/customers/contacts.server.ts";
+import { tagsOfTheHouse } from "#app/domain/customers/tags.server.ts";
+import type { RecordSideName } from "./happening.ts";
+import { happeningsOf } from "./record-happenings.server.ts";
+import { lastOrdersOf, waitingCartsOf } from "./record-orders.server.ts";
+import { mixGapOf, mixOf, topProductsOf } from "./record-products.server.ts";
+import { buyersOf, changesOf, priceExceptionsOf, termsNamesOf } from "./record-terms.server.ts";
+
+async function overview(id: number, asOf: Date) {
+  const [orders, carts, products, happenings, contacts, knownTags] = await Promise.all([
+    lastOrdersOf(id, asOf, 5),
+    waitingCartsOf(id, asOf),
+    topProductsOf(id, asOf, 5),
+    happeningsOf(id, asOf, 6),
+    contactsOf(id),
+    tagsOfTheHouse(),
+  ]);
+  return { name: "overview" as const, orders, carts, products, happenings, contacts, knownTags };
+}
+
+async function products(id: number, asOf: Date) {
+  const [top, gaps, mix] = await Promise.all([topProductsOf(id, asOf, 40), mixGapOf(id, asOf, 15), mixOf(id, asOf)]);
+  return { name: "products" as const, top, gaps, mix };
+}
+
+async function orders(id: number, asOf: Date) {
+  const [last, carts] = await Promise.all([lastOrdersOf(id, asOf, 25), waitingCartsOf(id, asOf)]);
+  return { name: "orders" as const, last, carts };
+}
+
+async function history(id: number, asOf: Date) {
+  return { name: "history" as const, happenings: await happeningsOf(id, asOf, 80) };
+}
+
+async function details(id: number) {
+  const [contacts, addresses, terms, exceptions, assignments, changes] = await Promise.all([
+    contactsOf(id),
+    addressesOf(id),
+    termsNamesOf(id),
+    priceExceptionsOf(id, 50),
+    assignmentsOf(id),
+    changesOf(id, 20),
+  ]);
+  return { name: "details" as const, contacts, addresses, terms, exceptions, assignments, changes };
+}
+
+async function access(id: number) {
+  return { name: "access" as const, buyers: await buyersOf(id) };
+}
+
+const sides = { overview, products, orders, history, details, access } satisfies Record<RecordSideName, unknown>;
+
+/** What one side of a customer's record shows, and no more; the caller has found the customer in scope before. */
+export const recordSide = (name: RecordSideName, id: number, asOf: Date) => sides[name](id, asOf);
+
+/** One side of the record, by its name. */
+export type RecordSide<Name extends RecordSideName> = Awaited<ReturnType<(typeof sides)[Name]>>;
