@@ -1,0 +1,29 @@
+import type postgres from "postgres";
+import { Refusal } from "../refusal.ts";
+import type { ImportKind } from "./fields.ts";
+import type { Intake } from "./intake.server.ts";
+import type { DecimalMark } from "./numbers.ts";
+import { orderIntake } from "./orders.server.ts";
+
+/** How a file of this kind is taken in. */
+export async function intakeOf(
+  kind: ImportKind,
+  tx: postgres.TransactionSql,
+  reading: { columns: Record<string, number>; mark: DecimalMark; at: Date },
+): Promise<Intake> {
+  const reps = await repsByName(tx);
+  if (kind === "orders") return orderIntake(tx, { ...reading, reps });
+  throw new Refusal("file_unreadable");
+}
+
+/** Representatives by e-mail and by name, in lower case; a name that two of them bear is nobody's. */
+async function repsByName(tx: postgres.TransactionSql): Promise<Map<string, number>> {
+  const people = await tx<{ id: number; email: string; name: string }[]>`
+    select id, email, lower(name) as name from users where role in ('rep', 'manager', 'admin') order by id`;
+  const reps = new Map<string, number>();
+  for (const { id, name } of people) {
+    if (people.filter((other) => other.name === name).length === 1) reps.set(name, id);
+  }
+  for (const { id, email } of people) reps.set(email, id);
+  return reps;
+}

@@ -1,0 +1,90 @@
+import type postgres from "postgres";
+import type { Rejection } from "./rejection.ts";
+
+/** What the lines of a file come to, before anything is written. */
+export interface FoundDocuments {
+  orders: number;
+  bonus: number;
+  returns: number;
+  replaced: number;
+  unchangedLines: number;
+  linesToWrite: number;
+}
+
+/**
+ * Puts the staged lines together to orders and returns and compares each with what is there: new, the same, changed, or born
+ * here. The first moment of an order counts. The same lines in another sequence are the same order. An imported order that was
+ * cancelled here stays as it is.
+ */
+export async function classifyOrders(tx: postgres.TransactionSql): Promise<FoundDocuments> {
+  await tx.unsafe(`
+    create temp table document on commit drop as
+    with summed as (
+      select l.customer, l.number, l.is_return, min(l.line) as first_line, count(*) as lines, min(l.placed_at) as placed_at,
+        sum(l.cents) as cents, bool_and(l.unit_price_e4 = 0) and not l.is_return as is_bonus,
+        sum(hashtextextended(p.sku || '|' || l.quantity || '|' || l.unit_price_e4 || '|' || l.name, 0)) as print
+      from staged_line l join staged_product p on p.at = l.product
+      group by l.customer, l.number, l.is_return
+    )
+    select s.customer, s.number, s.is_return, s.first_line, s.lines::integer as lines, s.placed_at,
+      (s.placed_at at time zone 'America/Sao_Paulo')::date as placed_on, s.cents::bigint as cents, s.is_bonus,
+      c.id as customer_id, k.uf, k.country, k.channel, coalesce(k.rep_id, r.rep_id) as rep_id, o.id as order_id,
+      encode(sha256(convert_to(concat_ws('|', s.print, s.lines, s.cents, extract(epoch from s.placed_at), k.channel, k.uf,
+        k.country), 'UTF8')), 'hex') as import_hash,
+      o.is_imported, o.import_hash as known_hash, o.cancelled_at, count(*) over (partition by c.id, s.number) as same_number,
+      ''::text as state
+    from summed s
+    join staged_customer c on c.at = s.customer
+    join customers r on r.id = c.id
+    join staged_line f on f.line = s.first_line
+    join staged_circumstance k on k.at = f.circumstance
+    left join orders o on o.customer_id = c.id and o.number = s.number;
+    update document set state = case
+      when same_number > 1 then 'clash'
+      when order_id is null then 'new'
+      when not is_imported then 'born'
+      when import_hash = known_hash or cancelled_at is not null then 'same'
+      else 'changed' end;
+    analyze document`);
+  const [found] = await tx<FoundDocuments[]>`
+    select
+      count(*) filter (where state = 'new' and not is_return and not is_bonus) as orders,
+      count(*) filter (where state = 'new' and is_bonus) as bonus,
+      count(*) filter (where state = 'new' and is_return) as returns,
+      count(*) filter (where state = 'changed') as replaced,
+      coalesce(sum(lines) filter (where state = 'same'), 0) as "unchangedLines",
+      coalesce(sum(lines) filter (where state in ('new', 'changed')), 0) as "linesToWrite"
+    from document`;
+  if (!found) throw new Error("a count without a row");
+  return found;
+}
+
+/** The lines of orders that were placed here, which a file never changes, and of numbers that an order and a return claim. */
+export async function ordersBornHere(
+  tx: postgres.TransactionSql,
+  columns: Record<string, number>,
+): Promise<Rejection[]> {
+  const rows = await tx<{ line: number; number: string; code: string; sku: string; quantity: number; state: string }[]>`
+    select l.line, l.number, c.code, p.sku, l.quantity, d.state
+    from document d
+    join staged_line l on l.customer = d.customer and l.number = d.number and l.is_return = d.is_return
+    join staged_customer c on c.at = l.customer
+    join staged_product p on p.at = l.product
+    where d.state in ('born', 'clash')
+    order by l.line`;
+  return rows.map((row) => {
+    const cells: string[] = [];
+    const known: Record<string, string> = {
+      order: row.number,
+      customer: row.code,
+      sku: row.sku,
+      quantity: String(row.quantity),
+    };
+    for (const [field, value] of Object.entries(known)) {
+      const at = columns[field];
+      if (at !== undefined) cells[at] = value;
+    }
+    const code = row.state === "born" ? "order_born_here" : "number_clash";
+    return { line: row.line, code, said: row.number, cells: Array.from(cells, (cell) => cell ?? "") };
+  });
+}

@@ -1,0 +1,65 @@
+import type postgres from "postgres";
+import { type Intake, type Settled, writeRows } from "./intake.server.ts";
+import { classifyOrders, ordersBornHere } from "./order-documents.server.ts";
+import { orderRows } from "./order-rows.ts";
+import { writeOrders } from "./order-writing.server.ts";
+
+/** Takes order lines in: staged as they come, then customers, products, orders, returns and facts in a few statements. */
+export async function orderIntake(
+  tx: postgres.TransactionSql,
+  reading: Parameters<typeof orderRows>[0],
+): Promise<Intake> {
+  await tx.unsafe(`
+    create temp table staged_line (line integer, customer integer, number text, is_return boolean, product integer, name text,
+      quantity integer, unit_price_e4 bigint, cents bigint, placed_at timestamptz, circumstance integer) on commit drop;
+    create temp table staged_customer (at integer, code text, name text, uf text, country text, rep_id integer,
+      search_text text, id integer) on commit drop;
+    create temp table staged_product (at integer, sku text, name text, search_text text, id integer) on commit drop;
+    create temp table staged_circumstance (at integer, uf text, country text, channel text, rep_id integer) on commit drop`);
+  const rows = orderRows(reading);
+  return {
+    table: "staged_line",
+    take: rows.take,
+    async settle({ at, isDryRun }): Promise<Settled> {
+      await writeRows(tx, "staged_customer (at, code, name, uf, country, rep_id, search_text)", rows.customerRows());
+      await writeRows(tx, "staged_product (at, sku, name, search_text)", rows.productRows());
+      await writeRows(tx, "staged_circumstance", rows.circumstanceRows());
+      const made = await knownOrCreated(tx, at);
+      const found = await classifyOrders(tx);
+      const rejected = await ordersBornHere(tx, reading.columns);
+      if (!isDryRun) await writeOrders(tx, found.linesToWrite);
+      return {
+        created: { ...made, orders: found.orders, returns: found.returns },
+        bonus: found.bonus,
+        replaced: found.replaced,
+        unchanged: found.unchangedLines,
+        rejected,
+      };
+    },
+  };
+}
+
+/** Finds customers by code or CNPJ and products by SKU; those nobody knows are made and marked as imported. */
+async function knownOrCreated(tx: postgres.TransactionSql, at: Date): Promise<{ customers: number; products: number }> {
+  await tx.unsafe(`
+    analyze staged_customer; analyze staged_product; analyze staged_circumstance;
+    update staged_customer s set id = c.id from customers c where c.code = s.code;
+    update staged_customer s set id = c.id from customers c
+      where s.id is null and c.cnpj = upper(regexp_replace(s.code, '[^0-9A-Za-z]', '', 'g'));
+    update staged_product s set id = p.id from products p where p.sku = s.sku`);
+  await tx`update staged_product s set id = p.id from products p where s.id is null and upper(p.sku) = s.sku`;
+  const customers = await tx`
+    insert into customers (code, legal_name, trade_name, uf, country, rep_id, is_imported, search_text, created_at)
+    select code, name, name, uf, country, rep_id, true, search_text, ${at} from staged_customer where id is null order by at`;
+  const products = await tx`
+    insert into products (sku, name, is_imported, search_text, created_at)
+    select sku, name, true, search_text, ${at} from staged_product where id is null order by at`;
+  await tx`
+    insert into portfolio_assignments (customer_id, rep_id, from_at)
+    select c.id, c.rep_id, ${at} from staged_customer s join customers c on c.code = s.code
+    where s.id is null and c.rep_id is not null`;
+  await tx.unsafe(`
+    update staged_customer s set id = c.id from customers c where s.id is null and c.code = s.code;
+    update staged_product s set id = p.id from products p where s.id is null and p.sku = s.sku`);
+  return { customers: customers.count, products: products.count };
+}
