@@ -33,6 +33,14 @@ const whom = (asked: Asked): SQL =>
     ? sql`null::integer as customer_id, id as product_id`
     : sql`id as customer_id, null::integer as product_id`;
 
+/** Everybody's place on the curve. */
+const abcRows = (
+  asked: Asked,
+): SQL => sql`select i, ${whom(asked)}, k, value_cents, rank, before_cents, total_cents, abc_class,
+    case when total_cents > 0 and value_cents > 0 then value_cents::float8 / total_cents else 0 end as share,
+    case when total_cents > 0 then least(1, (before_cents + greatest(value_cents, 0))::float8 / total_cents) else 0 end as cumulative
+    from (${classed(valued(asked))}) c`;
+
 const abc: Computed = {
   key: "abc",
   name: said("Curva ABC", "ABC curve"),
@@ -54,10 +62,7 @@ const abc: Computed = {
     B: { name: said("Classe B", "Class B"), unit: "number" },
     C: { name: said("Classe C", "Class C"), unit: "number" },
   },
-  rowsOf: (asked) => sql`select i, ${whom(asked)}, k, value_cents, rank, before_cents, total_cents, abc_class,
-    case when total_cents > 0 and value_cents > 0 then value_cents::float8 / total_cents else 0 end as share,
-    case when total_cents > 0 then least(1, (before_cents + greatest(value_cents, 0))::float8 / total_cents) else 0 end as cumulative
-    from (${classed(valued(asked))}) c`,
+  rowsOf: abcRows,
   measures: {
     all: sql`count(*)`,
     value: sql`coalesce(sum(a.value_cents), 0)`,
@@ -69,12 +74,16 @@ const abc: Computed = {
   ownSlices: { column: sql`a.abc_class`, dimension: "abc", keys: keysOf("A", "B", "C") },
   list: {
     columns: [
+      { key: "sku", name: said("SKU", "SKU"), kind: "sku", of: "products" },
+      { key: "name", name: said("Produto", "Product"), kind: "product", of: "products" },
       { key: "rank", name: said("Posição", "Rank"), kind: "number" },
       { key: "abc_class", name: said("Classe", "Class"), kind: "abc" },
       { key: "value_cents", name: said("Valor", "Value"), kind: "cents" },
       { key: "share", name: said("Parte", "Share"), kind: "ratio" },
       { key: "cumulative", name: said("Acumulado", "Cumulative"), kind: "ratio" },
     ],
+    rows: (asked) =>
+      sql`select r.*, pr.sku, pr.name from (${abcRows(asked)}) r left join products pr on pr.id = r.product_id`,
     order: sql`a.rank`,
   },
 };

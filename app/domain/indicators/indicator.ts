@@ -163,6 +163,8 @@ export interface ReadingRow {
 export interface RowColumn {
   key: string;
   name: Said;
+  /** Only where customers, or products, are what is asked about. */
+  of?: "customers" | "products";
   kind:
     | IndicatorUnit
     | "text"

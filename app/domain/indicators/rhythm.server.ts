@@ -83,13 +83,15 @@ const lifetime: Computed = {
 /** For each customer with a purchase by the period's end: the last one before the period, the last one at all, and how many lie inside. */
 const acrossPeriod = (asked: Asked): SQL => sql`
   with purchases as materialized (${purchases(sales(asked, { fromBeginning: true }))}),
-  starts as (select p.i, d.customer_id, d.k, d.day, d.n from purchases d join p on ${lastBefore(sql`p.from_on`)}),
-  ends as (select p.i, p.from_on, p.to_on, p.active_days, p.inactive_days, d.customer_id, d.k, d.day, d.n
-    from purchases d join p on ${lastBefore(sql`p.to_on`)})
-  select e.i, e.customer_id, e.k, e.from_on, e.to_on, e.active_days, e.inactive_days, s.day as before_on, e.day as last_on,
-    (e.n - coalesce(s.n, 0))::integer as purchase_days
-  from ends e left join starts s
-    on s.i = e.i and s.customer_id = e.customer_id and coalesce(s.k, '') = coalesce(e.k, '')`;
+  seen as (
+    select p.i, d.customer_id, d.k, d.day as before_on, null::date as last_on, -d.n as n from purchases d join p on ${lastBefore(sql`p.from_on`)}
+    union all
+    select p.i, d.customer_id, d.k, null::date, d.day, d.n from purchases d join p on ${lastBefore(sql`p.to_on`)}
+  )
+  select s.*, p.from_on, p.to_on, p.active_days, p.inactive_days from (
+    select i, customer_id, k, max(before_on) as before_on, max(last_on) as last_on, sum(n)::integer as purchase_days
+    from seen group by 1, 2, 3
+  ) s join p on p.i = s.i`;
 
 const retained = (asked: Asked): SQL => sql`
   select d.i, d.customer_id, d.k, d.before_on, d.last_on, d.purchase_days,
