@@ -4,8 +4,11 @@ import { centsOf, priceE4Of, scaledDecimal } from "#app/domain/money.ts";
 import { isDay } from "#app/domain/period.ts";
 import { problem } from "./form.ts";
 
+/** Text that was sent at all; other complaints keep their own words. */
+const given = () => z.string({ error: (issue) => (issue.code === "invalid_type" ? "required" : undefined) });
+
 /** Text that must be there, trimmed. */
-export const text = (most = 200) => z.string(problem("required")).trim().min(1, problem("required")).max(most);
+export const text = (most = 200) => given().trim().min(1, problem("required")).max(most);
 
 /** Text that may be empty; empty and missing become null. */
 export const optionalText = (most = 200) =>
@@ -17,8 +20,7 @@ export const optionalText = (most = 200) =>
     .transform((said) => said || null);
 
 /** A quantity a person typed: a whole number from 1 to 100,000. */
-export const quantity = z
-  .string(problem("required"))
+export const quantity = given()
   .trim()
   .regex(/^\d{1,9}$/, problem("notWhole"))
   .transform(Number)
@@ -26,23 +28,21 @@ export const quantity = z
 
 /** A whole number a person typed, within limits. */
 export const whole = (least: number, most: number) =>
-  z
-    .string(problem("required"))
+  given()
     .trim()
     .regex(/^-?\d{1,12}$/, problem("notWhole"))
     .transform(Number)
     .pipe(z.number().int().min(least).max(most));
 
 /** A key of our own rows. */
-export const rowId = z
-  .string(problem("required"))
+export const rowId = given()
   .regex(/^\d{1,10}$/, problem("invalid"))
   .transform(Number)
   .pipe(z.number().int().min(1).max(2_147_483_647));
 
 /** Turns a reader of decimals into a shape that refuses what it cannot read. */
 function read(reader: (said: string) => number | null, otherwise: ReturnType<typeof problem>) {
-  return z.string(problem("required")).transform((said, context) => {
+  return given().transform((said, context) => {
     const value = said.trim() === "" ? null : reader(said);
     if (value === null) {
       context.addIssue({ code: "custom", message: said.trim() === "" ? "required" : otherwise.error });
@@ -64,8 +64,7 @@ export const basisPoints = read((said) => scaledDecimal(said.replace("%", ""), 2
 );
 
 /** A day, from a date field or typed as 21/11/2026. */
-export const day = z
-  .string(problem("required"))
+export const day = given()
   .trim()
   .transform((said) => said.replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, "$3-$2-$1"))
   .refine(isDay, problem("notADay"));
@@ -77,15 +76,14 @@ export const ticked = z
   .transform((said) => said !== undefined && said !== "" && said !== "false");
 
 /** An e-mail address in lower case. */
-export const email = z
-  .string(problem("required"))
+export const email = given()
   .trim()
   .toLowerCase()
   .max(254)
   .pipe(z.email(problem("notAnEmail")));
 
 /** A CNPJ with or without its marks, as 14 characters. */
-export const cnpj = z.string(problem("required")).transform((said, context) => {
+export const cnpj = given().transform((said, context) => {
   const plain = cnpjFrom(said);
   if (plain) return plain;
   context.addIssue({ code: "custom", message: said.trim() === "" ? "required" : "notACnpj" });
