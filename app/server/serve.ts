@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { env } from "#app/env.server.ts";
@@ -53,16 +54,15 @@ export function listen(server: Server): Promise<void> {
   });
 }
 
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(() => {
-      log.warn("ending with requests unfinished");
-      server.closeAllConnections();
-    }, 10_000);
-    server.close(() => {
-      clearTimeout(late);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+/** Takes in for a moment what is already on its way, then nothing new, and waits for what is in work. */
+async function closed(server: Server): Promise<void> {
+  await pause(200);
+  const late = setTimeout(() => {
+    log.warn("ending with requests unfinished");
+    server.closeAllConnections();
+  }, 10_000);
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearTimeout(late);
+  clearInterval(idle);
 }
