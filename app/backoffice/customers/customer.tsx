@@ -1,19 +1,100 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
-import { PageHeader } from "#app/kit/page-header.tsx";
+import { isPermitted } from "#app/access/permissions.ts";
+import { dayOf } from "#app/domain/period.ts";
+import { recordSides } from "#app/domain/portfolio/happening.ts";
+import { customerRecord } from "#app/domain/portfolio/record.server.ts";
+import { recordSide } from "#app/domain/portfolio/record-sides.server.ts";
+import { foundOr404, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
+import { formOf } from "#app/http/form.ts";
+import { searchOf } from "#app/http/search.ts";
+import { Card } from "#app/kit/card.tsx";
+import { Tabs } from "#app/kit/tabs.tsx";
 import { useWords } from "#app/kit/words.tsx";
-import { customerWords } from "#app/words/customers.ts";
+import { paths } from "#app/paths.ts";
+import { recordWords } from "#app/words/customer-record.ts";
+import { customerIdIn } from "./customer-id.ts";
+import { AccessSide } from "./record-access.tsx";
+import { actOnRecord } from "./record-act.server.ts";
+import { recordActs } from "./record-acts.ts";
+import { DetailsSide } from "./record-details.tsx";
+import { RecordHead } from "./record-head.tsx";
+import { HistorySide } from "./record-history.tsx";
+import { CartList, OrderList } from "./record-lists.tsx";
+import { RecordNumbers } from "./record-numbers.tsx";
+import { Overview } from "./record-overview.tsx";
+import { ProductsSide } from "./record-products.tsx";
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  await requireStaff(request, "portfolio");
-  return null;
+const asked = z.object({ tab: z.enum(recordSides).default("overview") });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { scope, user } = await requireStaff(request, "portfolio");
+  const asOf = new Date();
+  const record = await foundOr404(customerRecord(scope, customerIdIn(params), asOf));
+  const side = await recordSide(searchOf(request, asked).value.tab, record.customer.id, asOf);
+  return { record, side, asOf, today: dayOf(asOf), mayDecide: isPermitted(user.role, "customers") };
 }
 
-export default function CustomerRecord() {
-  const w = useWords(customerWords);
+export async function action({ request, params }: ActionFunctionArgs) {
+  const staff = await requireStaff(request, "portfolio");
+  const id = customerIdIn(params);
+  const form = await formOf(request, recordActs);
+  if (!form.ok) return unreadable(form);
+  return unlessRefused(form.typed, async () => {
+    await actOnRecord(staff, id, form.value, new Date());
+    return seeOther(paths.office.customer(id, searchOf(request, asked).value));
+  });
+}
+
+export default function CustomerScreen() {
+  const { record, today, side } = useLoaderData<typeof loader>();
+  const w = useWords(recordWords);
+  const { id } = record.customer;
+  const tabs = recordSides.map((key) => ({
+    key,
+    label: w.tabs[key],
+    href: paths.office.customer(id, { tab: key === "overview" ? null : key }),
+  }));
   return (
     <div className="page">
-      <PageHeader title={w.customers} />
+      <RecordHead record={record} />
+      {side.name === "overview" ? <RecordNumbers record={record} today={today} /> : null}
+      <Tabs label={w.record} tabs={tabs} current={side.name} />
+      <Side />
+    </div>
+  );
+}
+
+function Side() {
+  const { record, side, asOf, mayDecide } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const w = useWords(recordWords);
+  const { id, segment } = record.customer;
+  if (side.name === "overview") return <Overview record={record} side={side} asOf={asOf} answer={answer} />;
+  if (side.name === "products") return <ProductsSide side={side} segment={segment} />;
+  if (side.name === "history") return <HistorySide happenings={side.happenings} asOf={asOf} answer={answer} />;
+  if (side.name === "details") return <DetailsSide record={record} side={side} answer={answer} />;
+  if (side.name === "access") {
+    return <AccessSide record={record} buyers={side.buyers} asOf={asOf} mayDecide={mayDecide} answer={answer} />;
+  }
+  return (
+    <div className="columns">
+      <Card
+        title={w.lastOrders}
+        flush
+        actions={
+          <a className="link" href={paths.office.orders({ customer: id })}>
+            {w.allOrders}
+          </a>
+        }
+      >
+        <OrderList orders={side.last} />
+      </Card>
+      <Card title={w.cartsWaiting}>
+        <CartList carts={side.carts} asOf={asOf} />
+      </Card>
     </div>
   );
 }

@@ -21,7 +21,7 @@ import { PageHeader } from "#app/kit/page-header.tsx";
 import { Pagination } from "#app/kit/pagination.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { customerWords } from "#app/words/customers.ts";
 import { formatDayOf } from "#app/words/days.ts";
 import { formatNumber } from "#app/words/numbers.ts";

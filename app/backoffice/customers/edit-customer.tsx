@@ -9,7 +9,7 @@ import { formOf } from "#app/http/form.ts";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { customerWords } from "#app/words/customers.ts";
 import { customerIdIn } from "./customer-id.ts";
 import { DetailsForm } from "./details-form.tsx";

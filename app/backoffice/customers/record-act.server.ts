@@ -1,0 +1,52 @@
+import type { StaffSession } from "#app/access/doors.server.ts";
+import { isPermitted } from "#app/access/permissions.ts";
+import { invite } from "#app/access/team.server.ts";
+import { noteActivity } from "#app/domain/activities/activities.server.ts";
+import { removeAddress, saveAddress } from "#app/domain/customers/addresses.server.ts";
+import { removeContact, saveContact } from "#app/domain/customers/contacts.server.ts";
+import { customerOf, grantAccess } from "#app/domain/customers/customers.server.ts";
+import { tagCustomers } from "#app/domain/customers/tags.server.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import type { RecordAct } from "./record-acts.ts";
+
+/** Does one of the record's small acts on a customer of the scope; deciding about access needs the permission for it. */
+export async function actOnRecord(
+  { user, scope }: StaffSession,
+  id: number,
+  wanted: RecordAct,
+  at: Date,
+): Promise<void> {
+  await customerOf(scope, id);
+  switch (wanted.act) {
+    case "tag":
+    case "untag":
+      await tagCustomers(scope, [id], { tag: wanted.tag, isOn: wanted.act === "tag" }, at);
+      return;
+    case "note":
+      await noteActivity(scope, { customerId: id, kind: wanted.kind, notes: wanted.text }, at);
+      return;
+    case "saveContact": {
+      const { act: _act, id: contactId, ...contact } = wanted;
+      await saveContact(scope, id, contactId, contact, at);
+      return;
+    }
+    case "saveAddress": {
+      const { act: _act, id: addressId, ...address } = wanted;
+      await saveAddress(scope, id, addressId, address, at);
+      return;
+    }
+    case "removeContact":
+      await removeContact(scope, id, wanted.id, at);
+      return;
+    case "removeAddress":
+      await removeAddress(scope, id, wanted.id, at);
+      return;
+  }
+  if (!isPermitted(user.role, "customers")) throw new Refusal("not_allowed");
+  if (wanted.act === "invite") {
+    const { name, email, buyerRole } = wanted;
+    await invite(user, { name, email, phone: null, role: "buyer", customerId: id, buyerRole }, at);
+    return;
+  }
+  await grantAccess(scope, [id], wanted.act === "grant", at);
+}

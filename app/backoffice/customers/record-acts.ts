@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { activityKinds } from "#app/domain/activities/activity.ts";
+import { ufs } from "#app/domain/customers/customer.ts";
+import { problem } from "#app/http/form.ts";
+import { day, email, maybe, optionalText, rowId, text, ticked } from "#app/http/shapes.ts";
+
+const postalCode = z
+  .string(problem("required"))
+  .transform((said) => said.replace(/\D/g, ""))
+  .refine((digits) => digits.length === 8, problem("invalid"));
+
+const contact = {
+  name: text(120),
+  role: optionalText(80),
+  phone: optionalText(40),
+  email: maybe(email),
+  birthdayOn: maybe(day),
+};
+
+const address = {
+  label: text(60),
+  postalCode,
+  street: text(160),
+  number: text(20),
+  complement: optionalText(80),
+  district: optionalText(80),
+  city: text(100),
+  uf: z.string().refine((said) => ufs.includes(said), problem("notOffered")),
+  isDefault: ticked,
+};
+
+/** What can be done on a customer's record, one small form each. */
+export const recordActs = z.discriminatedUnion("act", [
+  z.strictObject({ act: z.enum(["tag", "untag"]), tag: text(40) }),
+  z.strictObject({ act: z.literal("note"), kind: z.enum(activityKinds), text: text(4000) }),
+  z.strictObject({ act: z.enum(["grant", "withdraw"]) }),
+  z.strictObject({
+    act: z.literal("invite"),
+    name: text(120),
+    email,
+    buyerRole: z.enum(["orders", "approves", "views"]),
+  }),
+  z.strictObject({ act: z.literal("saveContact"), id: maybe(rowId), ...contact }),
+  z.strictObject({ act: z.literal("saveAddress"), id: maybe(rowId), ...address }),
+  z.strictObject({ act: z.enum(["removeContact", "removeAddress"]), id: rowId }),
+]);
+
+export type RecordAct = z.output<typeof recordActs>;
