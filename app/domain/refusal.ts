@@ -36,6 +36,7 @@ export const refusalCodes = [
   "visit_already_done",
   "stock_below_reserved",
   "price_table_in_use",
+  "price_scope_taken",
   "already_decided",
   "file_unreadable",
   "file_encoding",

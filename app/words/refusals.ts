@@ -54,6 +54,7 @@ const ptBR: Said = {
   stock_below_reserved: (d) =>
     `Há ${count(d.reserved, "pt-BR")} reservados em pedidos. O estoque não pode ficar abaixo disso.`,
   price_table_in_use: () => "Há clientes com esta tabela de preço. Mude-os antes de remover.",
+  price_scope_taken: () => "Já existe uma tabela ativa para estes clientes. Desative-a antes.",
   already_decided: () => "Este pedido de acesso já foi respondido.",
   file_unreadable: () => "Não conseguimos abrir este arquivo. Envie CSV ou Excel.",
   file_encoding: (d) => `O arquivo não está em UTF-8 nem em Windows-1252${of(d.line, ", a partir da linha ")}.`,
@@ -107,6 +108,7 @@ const en: Said = {
   visit_already_done: () => "This visit was recorded already.",
   stock_below_reserved: (d) => `${count(d.reserved, "en")} are reserved by orders. Stock cannot go below that.`,
   price_table_in_use: () => "Customers use this price table. Move them before removing it.",
+  price_scope_taken: () => "There is an active price table for these customers already. Put it out of use first.",
   already_decided: () => "This request for access was answered already.",
   file_unreadable: () => "We could not open this file. Send CSV or Excel.",
   file_encoding: (d) => `The file is neither UTF-8 nor Windows-1252${of(d.line, ", from line ")}.`,

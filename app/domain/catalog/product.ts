@@ -25,3 +25,18 @@ export function searchedWords(query: string): string[] {
 
 /** The units products are sold in. */
 export const productUnits = ["un", "cx", "pc", "kg", "l", "m", "par", "kit", "fd", "dz"] as const;
+
+/** What the office writes down about a product. */
+export interface ProductDetails {
+  sku: string;
+  ean: string | null;
+  name: string;
+  description: string | null;
+  unit: string;
+  packMultiple: number;
+  minimumQuantity: number;
+  supplierId: number | null;
+  categoryId: number | null;
+  picture: string | null;
+  isActive: boolean;
+}

@@ -1,0 +1,47 @@
+import type { Day } from "#app/domain/period.ts";
+
+/** For whom a price table is: everybody, a state, a group of customers, or those it was given to. */
+export const priceScopes = ["general", "uf", "group", "assigned"] as const;
+export type PriceScope = (typeof priceScopes)[number];
+
+/** What is written down about a price table. */
+export interface PriceTableDetails {
+  code: string;
+  name: string;
+  scope: PriceScope;
+  uf: string | null;
+  groupId: number | null;
+  validFrom: Day | null;
+  /** First day on which it no longer counts. */
+  validUntil: Day | null;
+  isActive: boolean;
+}
+
+/** A price table with how much hangs on it. */
+export interface PriceTable extends PriceTableDetails {
+  id: number;
+  groupName: string | null;
+  /** Products with a price in it. */
+  products: number;
+  /** Customers it was given to. */
+  customers: number;
+}
+
+/** A price of a table from a quantity on. */
+export interface WrittenPrice {
+  fromQuantity: number;
+  unitPriceE4: number;
+}
+
+/** A product in a price table, beside its general price. */
+export interface PricedProduct {
+  sku: string;
+  name: string;
+  unit: string;
+  isActive: boolean;
+  prices: WrittenPrice[];
+  generalE4: number | null;
+}
+
+/** How many products a page of a price table holds. */
+export const pricePageSize = 50;

@@ -1,0 +1,85 @@
+import { eq, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/audit.server.ts";
+import type { Scope } from "#app/domain/customers/buyer.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import { db, type Tx, withTx } from "#db/connection.server.ts";
+import { constraintOf } from "#db/errors.ts";
+import { customers, priceTables } from "#db/schema/index.ts";
+import type { PriceTable, PriceTableDetails } from "./price-table.ts";
+
+const withCounts = sql`
+  select t.id, t.code, t.name, t.scope, t.uf, t.group_id as "groupId", g.name as "groupName",
+    t.valid_from::text as "validFrom", t.valid_until::text as "validUntil", t.is_active as "isActive",
+    (select count(distinct p.product_id)::int from prices p where p.price_table_id = t.id) as products,
+    (select count(*)::int from customers c where c.price_table_id = t.id) as customers
+  from price_tables t left join customer_groups g on g.id = t.group_id`;
+
+type TableRow = PriceTable & Record<string, unknown>;
+
+/** Every price table, those in use first, from the general one to those given to single customers. */
+export async function priceTablesOfTheHouse(tx: Tx = db): Promise<PriceTable[]> {
+  return tx.execute<TableRow>(sql`${withCounts}
+    order by t.is_active desc, array_position(array['general', 'uf', 'group', 'assigned'], t.scope), t.name`);
+}
+
+/** One price table by its code; refused `not_found` when there is none. */
+export async function priceTableOf(code: string, tx: Tx = db): Promise<PriceTable> {
+  const [table] = await tx.execute<TableRow>(sql`${withCounts} where t.code = ${code}`);
+  if (!table) throw new Refusal("not_found", { what: "price table", code });
+  return table;
+}
+
+/** A table is for one thing: what its scope does not ask for is not kept. */
+function columnsFrom(details: PriceTableDetails) {
+  const { scope, uf, groupId } = details;
+  if (scope === "uf" && uf === null) throw new Refusal("invalid_input", { field: "uf" });
+  if (scope === "group" && groupId === null) throw new Refusal("invalid_input", { field: "groupId" });
+  return { ...details, uf: scope === "uf" ? uf : null, groupId: scope === "group" ? groupId : null };
+}
+
+/** Everybody, a state and a group have one active table each; the second is refused. */
+async function unlessTaken<Result>(details: PriceTableDetails, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (fault) {
+    const constraint = constraintOf(fault);
+    if (constraint?.startsWith("price_tables_one_")) throw new Refusal("price_scope_taken", { name: details.name });
+    if (constraint === "price_tables_code_unique") throw new Refusal("code_taken", { code: details.code });
+    throw fault;
+  }
+}
+
+/** Opens an empty price table; a code in use, or a second active table for everybody, a state or a group, is refused. */
+export async function openPriceTable(scope: Scope, details: PriceTableDetails, at: Date, tx: Tx = db): Promise<void> {
+  await unlessTaken(details, () =>
+    withTx(async (tx) => {
+      await tx.insert(priceTables).values({ ...columnsFrom(details), createdAt: at });
+      const subject = `price table ${details.code}`;
+      await recordAudit({ actorId: scope.userId, action: "price_table_opened", subject, after: details }, at, tx);
+    }, tx),
+  );
+}
+
+/** Changes what is written down about a table; one that customers have cannot be put out of use (refused `price_table_in_use`). */
+export async function revisePriceTable(
+  scope: Scope,
+  code: string,
+  changes: Omit<PriceTableDetails, "code">,
+  at: Date,
+  tx: Tx = db,
+): Promise<void> {
+  const details = { ...changes, code };
+  await unlessTaken(details, () =>
+    withTx(async (tx) => {
+      const [before] = await tx.select().from(priceTables).where(eq(priceTables.code, code)).for("update");
+      if (!before) throw new Refusal("not_found", { what: "price table", code });
+      if (before.isActive && !details.isActive) {
+        const given = await tx.$count(customers, eq(customers.priceTableId, before.id));
+        if (given > 0) throw new Refusal("price_table_in_use", { customers: given });
+      }
+      await tx.update(priceTables).set(columnsFrom(details)).where(eq(priceTables.id, before.id));
+      const note = { actorId: scope.userId, action: "price_table_revised", subject: `price table ${code}` };
+      await recordAudit({ ...note, before, after: details }, at, tx);
+    }, tx),
+  );
+}
