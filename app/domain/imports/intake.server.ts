@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { Writable } from "node:stream";
 import type postgres from "postgres";
 import type { NotTaken, Rejection } from "./rejection.ts";
@@ -23,6 +22,19 @@ export interface Intake {
   settle(how: { at: Date; isDryRun: boolean }): Promise<Settled>;
 }
 
+/** Waits until a stream takes more, or is no more. */
+export function room(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      stream.off("drain", go);
+      stream.off("close", go);
+      stream.off("error", go);
+      resolve();
+    };
+    stream.on("drain", go).on("close", go).on("error", go);
+  });
+}
+
 const batchLength = 1 << 17;
 
 /** A COPY into a table, written in large pieces and never faster than the database takes them. */
@@ -37,7 +49,7 @@ export async function copyInto(tx: postgres.TransactionSql, table: string) {
     const text = pending;
     pending = "";
     if (failure) throw failure;
-    if (text !== "" && !stream.write(text)) await Promise.race([once(stream, "drain"), once(stream, "close")]);
+    if (text !== "" && !stream.write(text)) await room(stream);
   }
   return {
     add(row: string): void {

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { scaledDecimal } from "../money.ts";
 import type { NotTaken } from "./rejection.ts";
 
@@ -22,6 +23,9 @@ export function decimalMarkOf(cells: Iterable<string>, separator: string): Decim
   return separator === ";" ? "," : ".";
 }
 
+/** A text that stands for itself: a piece of a large one would keep all of it in memory. */
+export const ownCopy = (text: string): string => Buffer.from(text).toString();
+
 /** Keeps what was read, for numbers and days repeat themselves in every file; forgets all when it grows. */
 export function remembered<Read>(read: (text: string) => Read, most = 20_000): (text: string) => Read {
   const known = new Map<string, Read>();
@@ -30,7 +34,7 @@ export function remembered<Read>(read: (text: string) => Read, most = 20_000): (
     if (found === undefined) {
       found = read(text);
       if (known.size >= most) known.clear();
-      known.set(text, found);
+      known.set(ownCopy(text), found);
     }
     return found;
   };

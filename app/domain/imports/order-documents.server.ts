@@ -22,7 +22,7 @@ export async function classifyOrders(tx: postgres.TransactionSql): Promise<Found
     with summed as (
       select l.customer, l.number, l.is_return, min(l.line) as first_line, count(*) as lines, min(l.placed_at) as placed_at,
         sum(l.cents) as cents, bool_and(l.unit_price_e4 = 0) and not l.is_return as is_bonus,
-        sum(hashtextextended(p.sku || '|' || l.quantity || '|' || l.unit_price_e4 || '|' || l.name, 0)) as print
+        sum(hashtextextended(l.name, hashtextextended(p.sku, l.unit_price_e4 * 131071 + l.quantity))) as print
       from staged_line l join staged_product p on p.at = l.product
       group by l.customer, l.number, l.is_return
     )

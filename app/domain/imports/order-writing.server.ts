@@ -1,5 +1,6 @@
 import type postgres from "postgres";
-import { addCustomerDays, addProductDays, takeAway } from "../orders/facts.ts";
+import { addCustomerDays, addProductDays, mergeProductDays, takeAway } from "../orders/facts.ts";
+import { indexesAtRest, isMostOf } from "./indexes.server.ts";
 
 const many = 20_000;
 
@@ -29,9 +30,11 @@ export async function writeOrders(tx: postgres.TransactionSql, lines: number): P
     select customer_id, order_id, number, case when is_return then 'return' else 'order' end, is_bonus, placed_at, placed_on,
       channel, rep_id, cents, uf, country, true, import_hash
     from to_write where state = 'new' order by customer_id, order_id`);
-  if (lines >= many) await withoutForeignKeys(tx, () => writeLines(tx));
-  else await writeLines(tx);
-  await writeFacts(tx);
+  const isAlone = lines >= many && (await isMostOf(tx, "order_lines", lines));
+  const awake = isAlone ? await indexesAtRest(tx, ["orders", "order_lines", "customer_days", "product_days"]) : null;
+  await writeLines(tx);
+  await writeFacts(tx, isAlone);
+  await awake?.();
   if (lines >= many)
     await tx.unsafe(
       "analyze customers; analyze products; analyze orders; analyze order_lines; analyze customer_days; analyze product_days",
@@ -46,22 +49,10 @@ async function writeLines(tx: postgres.TransactionSql): Promise<void> {
     from to_write w
     join staged_line l on l.customer = w.customer and l.number = w.number and l.is_return = w.is_return
     join staged_product p on p.at = l.product
-    order by 1, 2, 3`);
+    order by w.customer_id, w.order_id, l.line`);
 }
 
-/**
- * Each line would ask again whether its order and its product exist, half a million times; the statement above has just taken
- * both from their tables. Where the server's account may not leave the asking out, it asks.
- */
-async function withoutForeignKeys(tx: postgres.TransactionSql, work: () => Promise<void>): Promise<void> {
-  const [may] = await tx<{ may: boolean }[]>`
-    select rolsuper as may from pg_roles where rolname = current_user`;
-  if (may?.may) await tx.unsafe("set local session_replication_role = replica");
-  await work();
-  if (may?.may) await tx.unsafe("set local session_replication_role = origin");
-}
-
-async function writeFacts(tx: postgres.TransactionSql): Promise<void> {
+async function writeFacts(tx: postgres.TransactionSql, isAlone: boolean): Promise<void> {
   await tx.unsafe(
     addCustomerDays(`
       select customer_id, placed_on, channel, count(*) filter (where not is_return),
@@ -70,13 +61,16 @@ async function writeFacts(tx: postgres.TransactionSql): Promise<void> {
       group by 1, 2, 3
       having count(*) filter (where not is_return) > 0 or sum(cents) <> 0`),
   );
-  await tx.unsafe(addProductDays(productDaysOfFile));
+  // Nobody else writes while the indexes rest, and then MERGE costs half of ON CONFLICT.
+  await tx.unsafe(isAlone ? mergeProductDays(productDaysOfFile) : addProductDays(productDaysOfFile));
 }
 
 const productDaysOfFile = `
-  select customer_id, product_id, placed_on, channel, count(*) filter (where not is_return),
-    coalesce(sum(quantity) filter (where not is_return), 0), coalesce(sum(cents) filter (where not is_return), 0),
-    coalesce(-sum(quantity) filter (where is_return), 0), coalesce(-sum(cents) filter (where is_return), 0)
+  select customer_id, product_id, placed_on as day, channel, count(*) filter (where not is_return) as orders,
+    coalesce(sum(quantity) filter (where not is_return), 0) as quantity,
+    coalesce(sum(cents) filter (where not is_return), 0) as gross_cents,
+    coalesce(-sum(quantity) filter (where is_return), 0) as returned_quantity,
+    coalesce(-sum(cents) filter (where is_return), 0) as returns_cents
   from (
     select w.customer_id, p.id as product_id, w.order_id, w.placed_on, w.channel, w.is_return, sum(l.quantity) as quantity,
       sum(l.cents) as cents

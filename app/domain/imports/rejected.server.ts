@@ -1,6 +1,7 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import { access, constants, mkdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { room } from "./intake.server.ts";
 import type { NotTaken, Rejection, RejectionCode } from "./rejection.ts";
 
 /** How rejected rows are said in the reader's language: two headers and the sentence of a reason. */
@@ -57,8 +58,7 @@ export function rejectedRows(words: RejectionWords, header: string[], beside: st
     pending = [];
     if (failure) throw failure;
     const target = stream;
-    if (!target.write(rows.join("")))
-      await new Promise<void>((resolve) => target.once("drain", resolve).once("close", resolve));
+    if (!target.write(rows.join(""))) await room(target);
   }
 
   return {

@@ -46,6 +46,18 @@ export const addProductDays = (rows: string): string => `
     returned_quantity = f.returned_quantity + excluded.returned_quantity,
     returns_cents = f.returns_cents + excluded.returns_cents`;
 
+/** The same as `addProductDays`, for whoever holds the table alone and has many rows. */
+export const mergeProductDays = (rows: string): string => `
+  merge into product_days f using (${rows} order by 1, 2, 3, 4) c
+  on f.customer_id = c.customer_id and f.product_id = c.product_id and f.day = c.day and f.channel = c.channel
+  when matched then update set
+    orders = f.orders + c.orders, quantity = f.quantity + c.quantity, gross_cents = f.gross_cents + c.gross_cents,
+    returned_quantity = f.returned_quantity + c.returned_quantity, returns_cents = f.returns_cents + c.returns_cents
+  when not matched then insert
+    (customer_id, product_id, day, channel, orders, quantity, gross_cents, returned_quantity, returns_cents)
+    values (c.customer_id, c.product_id, c.day, c.channel, c.orders, c.quantity, c.gross_cents, c.returned_quantity,
+      c.returns_cents)`;
+
 /**
  * Takes what the chosen orders had added out of the facts again; four statements, to run in this order in one transaction.
  * A day on which nothing is left disappears.
