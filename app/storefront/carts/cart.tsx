@@ -1,11 +1,118 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
+import { leastQuantity } from "#app/domain/catalog/quantity.ts";
+import type { OpenCart } from "#app/domain/carts/cart.ts";
+import { addToCart, changeQuantity, removeFromCart } from "#app/domain/carts/carts.server.ts";
+import { acceptPrices } from "#app/domain/carts/changed-prices.server.ts";
+import { openCartOf, recordLook, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
+import type { Buyer } from "#app/domain/customers/buyer.ts";
+import { ownPath, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
+import { formOf } from "#app/http/form.ts";
+import { ButtonLink } from "#app/kit/button.tsx";
+import { EmptyState } from "#app/kit/empty-state.tsx";
+import { PageHeader } from "#app/kit/page-header.tsx";
+import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
+import { cartWords } from "#app/words/cart.ts";
+import { type CartWish, cartForm } from "./cart-form.ts";
+import { CartLines } from "./cart-lines.tsx";
+import { CartSummary } from "./cart-summary.tsx";
+import { ChangedPrices } from "./changed-prices.tsx";
+import { EmptyCart } from "./empty-cart.tsx";
+import { NotAdded } from "./not-added.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireBuyer(request);
-  return null;
+  const { buyer } = await requireBuyer(request);
+  const at = new Date();
+  const cart = await openCartOf(buyer, at);
+  await recordLook(buyer, "cart_viewed", cart, at);
+  return { cart: shownCart(cart), shownHash: shownHashOf(cart) };
 }
 
-export default function Screen() {
-  return <div className="page" />;
+/** What of the cart the page draws. */
+function shownCart({ id: _, lines, ...cart }: OpenCart) {
+  return {
+    ...cart,
+    lines: lines.map(({ productId: _id, supplierId: _s, supplierMinimumCents: _m, quote, ...line }) => ({
+      ...line,
+      least: leastQuantity(line),
+      unitPriceE4: quote?.unitPriceE4 ?? null,
+      next: quote?.next ?? null,
+      chain: quote?.chain ?? [],
+    })),
+  };
+}
+
+export type ShownCart = ReturnType<typeof shownCart>;
+export type ShownLine = ShownCart["lines"][number];
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { buyer } = await requireBuyer(request);
+  const form = await formOf(request, cartForm);
+  if (!form.ok) return unreadable(form);
+  return unlessRefused(form.typed, async () => {
+    await doneBy(buyer, form.value, new Date());
+    return seeOther(form.value.intent === "add" ? ownPath(form.value.returnTo, paths.cart()) : paths.cart());
+  });
+}
+
+function doneBy(buyer: Buyer, wish: CartWish, at: Date): Promise<unknown> {
+  switch (wish.intent) {
+    case "add":
+      return addToCart(buyer, wish, at);
+    case "change":
+      return changeQuantity(buyer, wish, at);
+    case "remove":
+      return removeFromCart(buyer, [wish.sku], at);
+    case "empty":
+      return removeFromCart(buyer, "all", at);
+    case "accept":
+      return acceptPrices(buyer, wish.shownHash, at);
+  }
+}
+
+export default function Cart() {
+  const { cart, shownHash } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const w = useWords(cartWords);
+  if (cart.lines.length === 0) {
+    return (
+      <div className="page">
+        <PageHeader title={w.title} />
+        <NotAdded answer={answer} />
+        <EmptyState
+          icon="cart"
+          title={w.empty}
+          action={
+            <ButtonLink href={paths.catalog()} look="primary">
+              {w.toCatalog}
+            </ButtonLink>
+          }
+        >
+          {w.emptyLead}
+        </EmptyState>
+      </div>
+    );
+  }
+  return (
+    <div className="page">
+      <PageHeader
+        title={w.title}
+        lead={w.lines(cart.lines.length)}
+        actions={
+          <>
+            <EmptyCart lines={cart.lines.length} />
+            <ButtonLink href={paths.catalog()}>{w.keepBuying}</ButtonLink>
+          </>
+        }
+      />
+      <NotAdded answer={answer} />
+      {cart.hasChangedPrices ? <ChangedPrices shownHash={shownHash} /> : null}
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <CartLines lines={cart.lines} />
+        <CartSummary cart={cart} />
+      </div>
+    </div>
+  );
 }

@@ -1,0 +1,134 @@
+import { type SQL, sql } from "drizzle-orm";
+import { recordAudit } from "#app/domain/audit/audit.server.ts";
+import { releaseCredit } from "#app/domain/credit/credit.server.ts";
+import type { Scope } from "#app/domain/customers/buyer.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import { db, type Tx, withTx } from "#db/connection.server.ts";
+import { removeFacts } from "./facts.server.ts";
+import { moveTable, type OrderMove } from "./order.ts";
+import { stateText } from "./state-sql.server.ts";
+
+interface MovingOrder {
+  customerId: number;
+  id: number;
+  number: string;
+}
+
+/** The order, if the scope has it; nothing is locked yet, for credit and stock come first. */
+async function movingOrder(scope: Scope, number: string, tx: Tx): Promise<MovingOrder> {
+  const [order] = await tx.execute<MovingOrder & Record<string, unknown>>(sql`
+    select o.customer_id as "customerId", o.id, o.number from orders o join customers c on c.id = o.customer_id
+    where o.number = ${number} and o.kind = 'order' and (${scope.repId}::int is null or c.rep_id = ${scope.repId}::int)
+    order by o.placed_at desc limit 1`);
+  if (!order) throw new Refusal("not_found", { what: "order" });
+  return order;
+}
+
+/** True for the order while the move may start; what was imported is history and never moves. */
+const isWhere = (order: MovingOrder, move: OrderMove): SQL => sql`o.customer_id = ${order.customerId} and o.id = ${order.id}
+  and not o.is_imported and ${sql.raw(stateText)} in (${sql.join(
+    moveTable[move].from.map((state) => sql`${state}`),
+    sql`, `,
+  )})`;
+
+/** Refuses a move that is not open. The customer's row is locked first, so that the moves of one customer's orders queue up. */
+async function refuseUnlessOpen(order: MovingOrder, move: OrderMove, tx: Tx): Promise<void> {
+  await tx.execute(sql`select id from customers where id = ${order.customerId} for no key update`);
+  const open = await tx.execute(sql`select o.id from orders o where ${isWhere(order, move)}`);
+  if (open.length === 0) throw new Refusal(move === "cancel" ? "order_not_cancellable" : "order_state");
+}
+
+/** Writes what a move writes, if the order is still where the move starts. */
+async function moved(order: MovingOrder, move: OrderMove, write: SQL, tx: Tx): Promise<void> {
+  const rows = await tx.execute(sql`update orders o set ${write} where ${isWhere(order, move)} returning o.id`);
+  if (rows.length === 0) throw new Refusal("order_state");
+}
+
+const moment = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
+
+/** The products of an order with their quantities, the stock rows locked by id. */
+const lockedStock = (order: MovingOrder): SQL => sql`
+  wanted as materialized (
+    select l.product_id, sum(l.quantity)::int as quantity from order_lines l
+    where l.customer_id = ${order.customerId} and l.order_id = ${order.id} group by l.product_id
+  ), locked as materialized (
+    select s.product_id from stock s where s.product_id in (select product_id from wanted) order by s.product_id for no key update
+  )`;
+
+type Work = (order: MovingOrder, tx: Tx) => Promise<void>;
+
+async function move(scope: Scope, number: string, kind: OrderMove, at: Date, tx: Tx, work: Work, note: object = {}) {
+  await withTx(async (inside) => {
+    const order = await movingOrder(scope, number, inside);
+    await refuseUnlessOpen(order, kind, inside);
+    await work(order, inside);
+    await recordAudit(
+      {
+        actorId: scope.userId,
+        customerId: order.customerId,
+        action: `order_${moveTable[kind].to}`,
+        subject: `order ${number}`,
+        after: { state: moveTable[kind].to, ...note },
+      },
+      at,
+      inside,
+    );
+  }, tx);
+}
+
+/** The house has seen the order and will serve it. */
+export function confirmOrder(scope: Scope, number: string, at: Date, tx: Tx = db): Promise<void> {
+  return move(scope, number, "confirm", at, tx, (order, inside) =>
+    moved(order, "confirm", sql`confirmed_at = ${moment(at)}`, inside),
+  );
+}
+
+/** The goods leave the books with the invoice: on hand and reserved go down together, each with its movement. */
+export function invoiceOrder(
+  scope: Scope,
+  number: string,
+  invoiceKey: string | null,
+  at: Date,
+  tx: Tx = db,
+): Promise<void> {
+  const work: Work = async (order, inside) => {
+    await inside.execute(sql`
+      with ${lockedStock(order)}, taken as (
+        update stock s set on_hand = s.on_hand - w.quantity, reserved = s.reserved - w.quantity
+        from wanted w join locked l on l.product_id = w.product_id where s.product_id = w.product_id
+        returning s.product_id, w.quantity
+      )
+      insert into stock_movements (product_id, quantity, reason, at, by_user_id, order_number)
+      select product_id, -quantity, 'invoiced', ${moment(at)}, ${scope.userId}, ${number} from taken`);
+    await moved(order, "invoice", sql`invoiced_at = ${moment(at)}, invoice_key = ${invoiceKey}`, inside);
+  };
+  return move(scope, number, "invoice", at, tx, work, { invoiceKey });
+}
+
+/** The goods are on their way. */
+export function shipOrder(scope: Scope, number: string, at: Date, tx: Tx = db): Promise<void> {
+  return move(scope, number, "ship", at, tx, (order, inside) =>
+    moved(order, "ship", sql`shipped_at = ${moment(at)}`, inside),
+  );
+}
+
+/** The customer has the goods. */
+export function deliverOrder(scope: Scope, number: string, at: Date, tx: Tx = db): Promise<void> {
+  return move(scope, number, "deliver", at, tx, (order, inside) =>
+    moved(order, "deliver", sql`delivered_at = ${moment(at)}`, inside),
+  );
+}
+
+/** The order is given up before its invoice: credit and stock are free again, and no number counts it any more. */
+export function cancelOrder(scope: Scope, number: string, reason: string, at: Date, tx: Tx = db): Promise<void> {
+  const work: Work = async (order, inside) => {
+    await releaseCredit(order.customerId, number, scope.userId, at, inside);
+    await inside.execute(sql`
+      with ${lockedStock(order)}
+      update stock s set reserved = s.reserved - w.quantity
+      from wanted w join locked l on l.product_id = w.product_id where s.product_id = w.product_id`);
+    await moved(order, "cancel", sql`cancelled_at = ${moment(at)}, cancel_reason = ${reason}`, inside);
+    await removeFacts(order.customerId, order.id, inside);
+  };
+  return move(scope, number, "cancel", at, tx, work, { reason });
+}

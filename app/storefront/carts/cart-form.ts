@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { quantity, text } from "#app/http/shapes.ts";
+
+const returnTo = z.string().max(500).optional();
+const sku = text(60);
+
+/** Everything a form can ask of the cart; no price is among it. */
+export const cartForm = z.discriminatedUnion("intent", [
+  z.strictObject({ intent: z.literal("add"), sku, quantity, returnTo }),
+  z.strictObject({ intent: z.literal("change"), sku, quantity }),
+  z.strictObject({ intent: z.literal("remove"), sku }),
+  z.strictObject({ intent: z.literal("empty") }),
+  z.strictObject({ intent: z.literal("accept"), shownHash: z.string().regex(/^[0-9a-f]{64}$/) }),
+]);
+
+export type CartWish = z.output<typeof cartForm>;

@@ -1,0 +1,101 @@
+import { Card } from "#app/kit/card.tsx";
+import { Disclose } from "#app/kit/disclose.tsx";
+import { Icon } from "#app/kit/icon.tsx";
+import { PriceChain } from "#app/kit/price-chain.tsx";
+import { ProductPicture } from "#app/kit/product-picture.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
+import { cartWords } from "#app/words/cart.ts";
+import { formatBasisPoints, formatCents, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
+import { priceChainWords } from "#app/words/price-chain.ts";
+import { refusalWords } from "#app/words/refusals.ts";
+import type { ShownLine } from "./cart.tsx";
+import { LineQuantity } from "./line-quantity.tsx";
+
+/** The lines of the cart, each with its price, its quantity and what stands against it. */
+export function CartLines({ lines }: { lines: ShownLine[] }) {
+  const w = useWords(cartWords);
+  return (
+    <Card flush>
+      <ul className="cart-lines" aria-label={w.title}>
+        {lines.map((line) => (
+          <CartLine key={line.sku} line={line} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function CartLine({ line }: { line: ShownLine }) {
+  const w = useWords(cartWords);
+  const locale = useLocale();
+  const unitPrice = (e4: number) => formatUnitPrice(e4, locale);
+  return (
+    <li className="cart-line">
+      <a className="cart-line-picture" href={paths.product(line.sku)} tabIndex={-1} aria-hidden="true">
+        <ProductPicture picture={line.picture} alt="" size={72} />
+      </a>
+      <div className="cart-line-name">
+        <a className="link-plain font-medium" href={paths.product(line.sku)}>
+          {line.name}
+        </a>
+        <p className="muted text-sm">
+          <span className="tnum">{line.sku}</span>
+          {line.supplierName ? ` · ${line.supplierName}` : null}
+          {line.packMultiple > 1 ? ` · ${w.packs(formatNumber(line.packMultiple, locale), line.unit)}` : null}
+          {" · "}
+          {line.available > 0 ? w.available(formatNumber(line.available, locale)) : w.soldOut}
+        </p>
+        <LineReasons reasons={line.reasons} />
+        {line.next && line.reasons.length === 0 ? (
+          <p className="text-sm text-good">
+            {w.moreFor(
+              formatNumber(line.next.fromQuantity - line.quantity, locale),
+              formatBasisPoints(Math.abs(line.next.basisPoints), locale),
+            )}
+          </p>
+        ) : null}
+      </div>
+      <div className="cart-line-quantity">
+        <LineQuantity line={line} />
+      </div>
+      <div className="cart-line-price">
+        {line.unitPriceE4 === null ? null : (
+          <>
+            <p className="tnum font-semibold">{formatCents(line.lineCents, locale)}</p>
+            <p className="muted tnum text-sm">
+              {unitPrice(line.unitPriceE4)} / {line.unit}
+            </p>
+            {line.change ? (
+              <p className="text-warn text-sm font-medium">
+                {w.wasNow(unitPrice(line.change.wasE4), unitPrice(line.change.nowE4))}
+              </p>
+            ) : null}
+          </>
+        )}
+      </div>
+      {line.chain.length > 1 ? <WhyThisPrice line={line} /> : null}
+    </li>
+  );
+}
+
+function WhyThisPrice({ line }: { line: ShownLine }) {
+  const why = useWords(priceChainWords);
+  return (
+    <div className="cart-line-why text-sm">
+      <Disclose summary={why.why}>
+        <PriceChain chain={line.chain} />
+      </Disclose>
+    </div>
+  );
+}
+
+function LineReasons({ reasons }: { reasons: ShownLine["reasons"] }) {
+  const sentences = useWords(refusalWords);
+  return reasons.map((reason) => (
+    <p key={reason.code} className="row flex-nowrap items-start gap-1 text-sm text-bad">
+      <Icon name="warn" className="mt-0.5 size-3.5 shrink-0" />
+      {sentences[reason.code](reason.details)}
+    </p>
+  ));
+}

@@ -1,0 +1,120 @@
+import { ButtonLink } from "#app/kit/button.tsx";
+import { Card } from "#app/kit/card.tsx";
+import { Notice } from "#app/kit/notice.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
+import { cartWords } from "#app/words/cart.ts";
+import { formatCents } from "#app/words/numbers.ts";
+import { refusalWords } from "#app/words/refusals.ts";
+import type { ShownCart } from "./cart.tsx";
+
+/** What the cart adds up to, what is left of the credit, and the way to the checkout, or why there is none yet. */
+export function CartSummary({ cart }: { cart: ShownCart }) {
+  const w = useWords(cartWords);
+  const sentences = useWords(refusalWords);
+  const locale = useLocale();
+  const money = (cents: number) => formatCents(cents, locale);
+  const ofLines = new Set(cart.lines.flatMap((line) => line.reasons.map((reason) => JSON.stringify(reason))));
+  const ofCart = cart.reasons.filter((reason) => !ofLines.has(JSON.stringify(reason)));
+  const lines = cart.lines.filter((line) => line.reasons.length > 0);
+  return (
+    <aside className="stack lg:sticky lg:top-20">
+      <Card title={w.summary}>
+        <dl className="facts">
+          <dt>{w.goods}</dt>
+          <dd className="tnum">{money(cart.goodsCents)}</dd>
+          <dt>{w.freight}</dt>
+          <dd className="tnum">{cart.freightCents === 0 ? w.freeFreight : money(cart.freightCents)}</dd>
+          <dt className="text-md font-semibold text-ink">{w.total}</dt>
+          <dd className="tnum text-md font-semibold">{money(cart.totalCents)}</dd>
+        </dl>
+        {cart.missingForFreeFreightCents === null ? null : (
+          <p className="mt-2 text-sm text-good">{w.missingForFreeFreight(money(cart.missingForFreeFreightCents))}</p>
+        )}
+        <Minimums cart={cart} />
+        <CreditLeft cart={cart} />
+        <div className="stack-sm mt-4">
+          {cart.reasons.length === 0 ? (
+            <ButtonLink href={paths.checkout()} look="primary" size="lg" className="btn-wide">
+              {w.checkout}
+            </ButtonLink>
+          ) : (
+            <>
+              <Notice tone="warn" title={w.notYet}>
+                <ul className="list-disc pl-4">
+                  {ofCart.map((reason) => (
+                    <li key={`${reason.code} ${reason.details.supplier ?? ""}`}>
+                      {sentences[reason.code](reason.details)}
+                    </li>
+                  ))}
+                  {lines.map((line) => (
+                    <li key={line.sku}>{line.reasons[0] ? sentences[line.reasons[0].code](line.reasons[0].details) : null}</li>
+                  ))}
+                </ul>
+              </Notice>
+              <button type="button" className="btn btn-primary btn-lg btn-wide" disabled>
+                {w.checkout}
+              </button>
+            </>
+          )}
+          <p className="faint text-sm">{w.taxNote}</p>
+        </div>
+      </Card>
+    </aside>
+  );
+}
+
+/** How far the cart is from the least the house and its suppliers take. */
+function Minimums({ cart }: { cart: ShownCart }) {
+  const w = useWords(cartWords);
+  const rows = [
+    { key: "order", name: w.minimumOrder, goodsCents: cart.goodsCents, minimumCents: cart.minimumOrderCents },
+    ...cart.suppliers.map((one) => ({ key: String(one.supplierId), ...one })),
+  ].filter((row) => row.minimumCents > 0);
+  if (rows.length === 0) return null;
+  return (
+    <ul className="stack-sm mt-4">
+      {rows.map(({ key, ...row }) => (
+        <MinimumBar key={key} {...row} />
+      ))}
+    </ul>
+  );
+}
+
+function MinimumBar({ name, goodsCents, minimumCents }: { name: string; goodsCents: number; minimumCents: number }) {
+  const w = useWords(cartWords);
+  const locale = useLocale();
+  const isReached = goodsCents >= minimumCents;
+  return (
+    <li>
+      <p className="spread text-sm">
+        <span>{name}</span>
+        <span className={isReached ? "text-good" : "tnum text-muted"}>
+          {isReached ? w.minimumReached : `${formatCents(goodsCents, locale)} / ${formatCents(minimumCents, locale)}`}
+        </span>
+      </p>
+      <span className="meter" aria-hidden="true">
+        <span
+          className={isReached ? "meter-full" : undefined}
+          style={{ width: `${Math.min(100, (goodsCents / minimumCents) * 100)}%` }}
+        />
+      </span>
+    </li>
+  );
+}
+
+function CreditLeft({ cart }: { cart: ShownCart }) {
+  const w = useWords(cartWords);
+  const locale = useLocale();
+  const { leftCents } = cart.credit;
+  if (leftCents === null || cart.credit.isHeld) return null;
+  const afterCents = leftCents - cart.totalCents;
+  return (
+    <dl className="facts mt-4 border-t border-line pt-3 text-sm">
+      <dt>{w.creditLeft}</dt>
+      <dd className="tnum">{formatCents(leftCents, locale)}</dd>
+      <dt>{w.creditAfter}</dt>
+      <dd className={afterCents < 0 ? "tnum text-bad" : "tnum"}>{formatCents(afterCents, locale)}</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,43 @@
+import { type Answer, refusalIn, typedOr } from "#app/kit/answered.ts";
+import { Button } from "#app/kit/button.tsx";
+import { FormErrors } from "#app/kit/form-errors.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
+import { cartWords } from "#app/words/cart.ts";
+import { formatNumber } from "#app/words/numbers.ts";
+
+/** Why a quantity did not go into the cart, with the nearest one that would, and the way back. */
+export function NotAdded({ answer }: { answer: Answer }) {
+  const w = useWords(cartWords);
+  const locale = useLocale();
+  const refusal = refusalIn(answer);
+  if (!refusal) return null;
+  const details = refusal.reasons.find((reason) => reason.details.above ?? reason.details.minimum)?.details;
+  const rounded = Number(details?.above ?? details?.minimum ?? 0);
+  const sku = typedOr(answer, "sku", null);
+  const intent = typedOr(answer, "intent", null);
+  const returnTo = typedOr(answer, "returnTo", null);
+  return (
+    <div className="stack-sm">
+      <FormErrors answer={answer} labels={{ quantity: w.quantity }} />
+      <div className="row">
+        {rounded > 0 && sku && intent ? (
+          <form method="post">
+            <input type="hidden" name="intent" value={intent} />
+            <input type="hidden" name="sku" value={sku} />
+            <input type="hidden" name="quantity" value={rounded} />
+            {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
+            <Button look="primary" size="sm">
+              {w.tryRounded(formatNumber(rounded, locale))}
+            </Button>
+          </form>
+        ) : null}
+        {returnTo && returnTo !== paths.cart() && /^\/[^/\\]/.test(returnTo) ? (
+          <a className="link" href={returnTo}>
+            {w.backToList}
+          </a>
+        ) : null}
+      </div>
+    </div>
+  );
+}
