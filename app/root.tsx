@@ -15,6 +15,7 @@ import { localeOf } from "#app/http/locale.server.ts";
 import { preferencesOf } from "#app/http/preference-cookie.ts";
 import { brandStyle } from "#app/kit/brand.ts";
 import { FailurePage } from "#app/kit/failure-page.tsx";
+import { MenuManners } from "#app/kit/menu-manners.tsx";
 import { useNonce } from "#app/kit/nonce.ts";
 import theme from "#app/kit/theme.css?url";
 import { LocaleProvider } from "#app/kit/words.tsx";
@@ -72,7 +73,12 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
-  return <Outlet />;
+  return (
+    <>
+      <Outlet />
+      <MenuManners />
+    </>
+  );
 }
 
 export function ErrorBoundary() {

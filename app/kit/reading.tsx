@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { commonWords } from "#app/words/everyday.ts";
 import { formatDayOf, type Moment } from "#app/words/days.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { formatByUnit, formatReais, type Unit } from "#app/words/numbers.ts";
 import { Icon } from "./icon.tsx";
 import { useLocale, useWords } from "./words.tsx";
@@ -59,7 +59,12 @@ function Change({ reading }: { reading: ReadingShown }) {
   const { value, previous, better } = reading;
   if (value === null || previous === null || previous === undefined) return null;
   const isMore = value > previous;
-  const tone = value === previous || !better || better === "neither" ? "text-muted" : isMore === (better === "more") ? "text-good" : "text-bad";
+  const tone =
+    value === previous || !better || better === "neither"
+      ? "text-muted"
+      : isMore === (better === "more")
+        ? "text-good"
+        : "text-bad";
   return (
     <span className={`inline-flex items-center gap-0.5 ${tone}`}>
       {value === previous ? null : <Icon name={isMore ? "arrowUp" : "arrowDown"} className="size-3.5" />}
