@@ -74,7 +74,10 @@ export async function noteSeen(id: string, lastSeenAt: Date, at: Date): Promise<
   const noted = await db
     .update(sessions)
     .set({ lastSeenAt: at })
-    .where(and(eq(sessions.id, id), eq(sessions.lastSeenAt, lastSeenAt)))
+    // The database keeps microseconds, a Date does not.
+    .where(
+      and(eq(sessions.id, id), sql`date_trunc('milliseconds', ${sessions.lastSeenAt}) = ${lastSeenAt.toISOString()}`),
+    )
     .returning({ id: sessions.id });
   return noted.length > 0;
 }
