@@ -7,6 +7,7 @@ let isRefusing = false;
 
 const server = new SMTPServer({
   authOptional: true,
+  closeTimeout: 100,
   disabledCommands: ["STARTTLS"],
   onRcptTo(_address, _session, done) {
     done(isRefusing ? new Error("mailbox is full") : null);
