@@ -1,16 +1,157 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/access/doors.server.ts";
+import { productsIn } from "#app/domain/catalog/product-list.server.ts";
+import type { ProductFilter } from "#app/domain/catalog/product-list.ts";
+import { categoriesOfTheHouse, suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
+import { Badge } from "#app/kit/badge.tsx";
+import { ButtonLink } from "#app/kit/button.tsx";
+import { Count } from "#app/kit/count.tsx";
+import { EmptyState } from "#app/kit/empty-state.tsx";
+import { UnitPrice } from "#app/kit/money.tsx";
+import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
-import { useWords } from "#app/kit/words.tsx";
+import { Pagination } from "#app/kit/pagination.tsx";
+import { Table } from "#app/kit/table.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
+import { commonWords } from "#app/words/everyday.ts";
+import { formatNumber } from "#app/words/numbers.ts";
 import { productWords } from "#app/words/products.ts";
+import { askedProducts } from "./list-ask.ts";
+import { ProductFilters } from "./product-filters.tsx";
 
-/** Only who may see this page comes in. */
+/** A page of the catalogue as the office keeps it. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "catalog");
-  return {};
+  const { filter, sort, page, ignored } = askedProducts(request);
+  const [products, suppliers, categories] = await Promise.all([
+    productsIn(filter, sort, page),
+    suppliersOfTheHouse(),
+    categoriesOfTheHouse(),
+  ]);
+  return {
+    products,
+    suppliers: suppliers.map(({ code, name }) => ({ code, name })),
+    categories: categories.map(({ slug, name }) => ({ slug, name })),
+    filter,
+    sort,
+    ignored,
+  };
 }
 
-/** The page by its name. */
 export default function Products() {
-  return <PageHeader title={useWords(productWords).products} />;
+  const { products, suppliers, categories, filter, sort, ignored } = useLoaderData<typeof loader>();
+  const w = useWords(productWords);
+  const common = useWords(commonWords);
+  const locale = useLocale();
+  return (
+    <div className="page">
+      <PageHeader
+        title={w.products}
+        lead={w.productsLead(formatNumber(products.total, locale))}
+        actions={
+          <>
+            <ButtonLink href={paths.office.suppliers()}>{w.suppliers}</ButtonLink>
+            <ButtonLink look="primary" icon="plus" href={paths.office.newProduct()}>
+              {w.newProduct}
+            </ButtonLink>
+          </>
+        }
+      />
+      <ProductFilters filter={filter} suppliers={suppliers} categories={categories} />
+      {ignored.length > 0 ? <Notice tone="warn">{common.ignoredFilters(ignored.join(", "))}</Notice> : null}
+      <Table
+        caption={w.products}
+        rows={products.rows}
+        rowKey={(row) => row.sku}
+        sort={sort}
+        empty={<NoProducts filter={filter} />}
+        columns={[
+          { key: "sku", head: w.sku, sort: true, cell: (row) => <span className="tnum text-muted">{row.sku}</span> },
+          {
+            key: "name",
+            head: w.name,
+            sort: true,
+            phone: "title",
+            cell: (row) => (
+              <>
+                <a className="link-plain" href={paths.office.product(row.sku)}>
+                  {row.name}
+                </a>{" "}
+                {row.isActive ? null : <Badge>{w.inactive}</Badge>}
+              </>
+            ),
+          },
+          { key: "supplier", head: w.supplier, sort: true, phone: "hide", cell: (row) => row.supplierName ?? w.none },
+          { key: "category", head: w.category, sort: true, phone: "hide", cell: (row) => row.categoryName ?? w.none },
+          {
+            key: "pack",
+            head: w.packMultiple,
+            number: true,
+            phone: "hide",
+            cell: (row) => <Count value={row.packMultiple} />,
+          },
+          {
+            key: "available",
+            head: w.available,
+            number: true,
+            sort: true,
+            cell: (row) => (
+              <span className={row.available <= 0 ? "text-bad" : undefined}>
+                <Count value={row.available} />
+              </span>
+            ),
+          },
+          {
+            key: "price",
+            head: w.price,
+            number: true,
+            cell: (row) =>
+              row.unitPriceE4 === null ? (
+                <span className="text-warn">{w.unpriced}</span>
+              ) : (
+                <>
+                  <UnitPrice e4={row.unitPriceE4} /> <span className="faint">/ {row.unit}</span>
+                </>
+              ),
+          },
+        ]}
+      />
+      <Pagination page={products.page} pageSize={products.pageSize} total={products.total} />
+    </div>
+  );
+}
+
+function NoProducts({ filter }: { filter: ProductFilter }) {
+  const w = useWords(productWords);
+  const isFiltered =
+    filter.q !== "" ||
+    filter.category.length + filter.supplier.length > 0 ||
+    filter.state !== null ||
+    filter.stock !== null ||
+    filter.isUnpriced;
+  if (isFiltered) {
+    return (
+      <EmptyState icon="search" title={w.noMatch}>
+        {w.noMatchLead}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon="box"
+      title={w.noProducts}
+      action={
+        <div className="row">
+          <ButtonLink look="primary" href={paths.office.newProduct()}>
+            {w.newProduct}
+          </ButtonLink>
+          <ButtonLink href={paths.office.imports()}>{w.import}</ButtonLink>
+        </div>
+      }
+    >
+      {w.noProductsLead}
+    </EmptyState>
+  );
 }

@@ -4,7 +4,7 @@ import type { Scope } from "#app/domain/customers/buyer.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { products, stock, stockMovements, users } from "#db/schema/index.ts";
-import type { ManualStockReason, StockLevel } from "./stock.ts";
+import type { ManualStockReason, MovementLine, StockLevel } from "./stock.ts";
 
 /** A movement by hand: units bought in or come back are added, a count says what lies there. */
 export interface StockMove {
@@ -12,17 +12,6 @@ export interface StockMove {
   reason: ManualStockReason;
   quantity: number;
   note: string | null;
-}
-
-/** Why what lies in the warehouse changed, as people read it. */
-export interface MovementLine {
-  id: number;
-  at: Date;
-  quantity: number;
-  reason: typeof stockMovements.$inferSelect.reason;
-  note: string | null;
-  orderNumber: string | null;
-  by: string | null;
 }
 
 /**

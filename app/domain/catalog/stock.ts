@@ -12,3 +12,17 @@ export function availableOf(stock: StockLevel | null): number {
 /** Why stock moves by hand: bought in, counted, or came back. Orders move it by themselves. */
 export const manualStockReasons = ["purchase", "count", "returned"] as const;
 export type ManualStockReason = (typeof manualStockReasons)[number];
+
+/** Every reason for which stock moves. */
+export type StockReason = ManualStockReason | "opening" | "invoiced" | "import";
+
+/** Why what lies in the warehouse changed, as people read it. */
+export interface MovementLine {
+  id: number;
+  at: Date;
+  quantity: number;
+  reason: StockReason;
+  note: string | null;
+  orderNumber: string | null;
+  by: string | null;
+}

@@ -45,3 +45,12 @@ export interface PricedProduct {
 
 /** How many products a page of a price table holds. */
 export const pricePageSize = 50;
+
+/** What one price table says of one product. */
+export interface TableOfProduct {
+  code: string;
+  name: string;
+  isActive: boolean;
+  sku: string;
+  prices: WrittenPrice[];
+}

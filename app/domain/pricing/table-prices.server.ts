@@ -7,7 +7,7 @@ import { Refusal } from "#app/domain/refusal.ts";
 import { db, sql as plain, type Tx, withTx } from "#db/connection.server.ts";
 import { prices, products } from "#db/schema/index.ts";
 import type { PriceSheet, RejectedLine, SheetPrice } from "./price-sheet.ts";
-import { type PricedProduct, pricePageSize, type WrittenPrice } from "./price-table.ts";
+import { type PricedProduct, pricePageSize, type TableOfProduct, type WrittenPrice } from "./price-table.ts";
 import { priceTableOf } from "./price-tables.server.ts";
 
 /** Which products of a table are looked at: those with a price in it, those without, or all. */
@@ -153,4 +153,16 @@ export async function derivePrices(
     await recordAudit({ ...note, after: { ...from, written: written.length } }, at, tx);
     return written.length;
   }, tx);
+}
+
+/** Every table that has a price for the product, those in use first. */
+export async function tablesWith(productId: number): Promise<TableOfProduct[]> {
+  const rows = await plain<TableOfProduct[]>`
+    select t.code, t.name, t.is_active as "isActive", p.sku,
+      json_agg(json_build_object('fromQuantity', pr.from_quantity, 'unitPriceE4', pr.unit_price_e4) order by pr.from_quantity) as prices
+    from prices pr join price_tables t on t.id = pr.price_table_id join products p on p.id = pr.product_id
+    where pr.product_id = ${productId}
+    group by t.id, p.sku
+    order by t.is_active desc, array_position(array['general', 'uf', 'group', 'assigned'], t.scope), t.name`;
+  return [...rows];
 }
