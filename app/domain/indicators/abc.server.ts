@@ -159,6 +159,7 @@ const migration: Computed = {
       { key: "then_cents", name: said("Valor antes", "Value then"), kind: "cents" },
       { key: "now_cents", name: said("Valor agora", "Value now"), kind: "cents" },
     ],
+    where: sql`a.class_then <> a.class_now`,
     order: sql`abs(a.now_cents - a.then_cents) desc`,
   },
 };

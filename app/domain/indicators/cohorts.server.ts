@@ -44,6 +44,7 @@ function stretchesOf(cohort: string, rows: CohortRow[], size: number, until: str
 }
 
 async function withCohorts(reading: Reading, asked: Asked, stints: Stints, tx: Tx): Promise<Reading> {
+  if (asked.reading.by) return reading;
   const main: Asked = { ...asked, stints: asked.stints.slice(0, 1), factDimension: null };
   const rows = await tx.execute<CohortRow>(sql`
     with ${stintsTable(main)}
@@ -55,7 +56,7 @@ async function withCohorts(reading: Reading, asked: Asked, stints: Stints, tx: T
     const key = cohort.slice(0, 7);
     return { key, label: key, value: size, values: {}, series: stretchesOf(cohort, own, size, stints.main.until) };
   });
-  return reading.slices.length > 0 ? reading : { ...reading, slices };
+  return { ...reading, slices };
 }
 
 const cohortRetention: Computed = {
@@ -94,6 +95,7 @@ const cohortRetention: Computed = {
     ],
     order: sql`a.cohort desc, a.after`,
   },
+  ownSlices: { column: sql`to_char(a.cohort, 'YYYY-MM')` },
   whole: withCohorts,
 };
 

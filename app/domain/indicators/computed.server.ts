@@ -24,8 +24,11 @@ export interface OwnSlices {
 export interface RowList {
   columns: readonly RowColumn[];
   rows?: (asked: Asked) => SQL;
+  /** Which rows the number counts; one of its own slices shows all of that slice. */
   where?: SQL;
   order: SQL;
+  /** The rows are products, so a slice of customers narrows what they add up. */
+  isWithoutCustomers?: true;
 }
 
 /**

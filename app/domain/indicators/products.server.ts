@@ -47,6 +47,7 @@ const units: Computed = {
       { key: "net_cents", name: said("Valor", "Value"), kind: "cents" },
     ],
     rows: productsSold,
+    isWithoutCustomers: true,
     order: sql`a.sold desc, a.sku`,
   },
 };

@@ -3,7 +3,7 @@ import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { type Day, dayOf, startOf } from "#app/domain/period.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx } from "#db/connection.server.ts";
-import { type Asked, customersAsked, stintsTable } from "./asked.server.ts";
+import { type Asked, customersAsked } from "./asked.server.ts";
 import type { Reading, ReadingScope, Said, Stretch } from "./indicator.ts";
 import { measured } from "./measured.server.ts";
 import { type Stint, type Stints, stintsOf } from "./periods.ts";

@@ -34,6 +34,13 @@ function ofSlice(indicator: Computed, asked: Asked, rows: SQL, slice: string): S
     : sql`select a.* from (${rows}) a ${cut.joins} where ${cut.key} = ${slice}`;
 }
 
+/** The asked customers of one slice, for lists whose rows name no customer. */
+function narrowedTo(indicator: Computed, asked: Asked, slice: string): SQL {
+  const everybody = sql`select id as customer_id, null::text as k from customers`;
+  const narrowed = sql`customers.id in (select s.customer_id from (${ofSlice(indicator, asked, everybody, slice)}) s)`;
+  return asked.matching === null ? narrowed : sql`${asked.matching} and ${narrowed}`;
+}
+
 /**
  * The rows a number was counted from, paged: the same rows, of the same customers, by the same query, so that number and list
  * cannot disagree. `slice` keeps those of one slice.
@@ -47,10 +54,13 @@ export async function rowsBehind(
   const { indicator, stints, matching } = await asking(key, { ...reading, every: null }, tx);
   const main = await askedForMain(reading, matching, stints, tx);
   const isOwn = ownSlicesFor(indicator, reading.by) !== null;
-  const asked: Asked = { ...main, factDimension: slice !== null && !isOwn ? factDimensionOf(reading.by) : null };
+  const filed: Asked = { ...main, factDimension: slice !== null && !isOwn ? factDimensionOf(reading.by) : null };
   const { list } = indicator;
+  const isNarrowed = list.isWithoutCustomers === true && slice !== null && filed.factDimension === null;
+  const asked = isNarrowed ? { ...filed, matching: narrowedTo(indicator, filed, slice) } : filed;
   const all = list.rows ? list.rows(asked) : indicator.rowsOf(asked);
-  const rows = slice === null ? all : ofSlice(indicator, asked, all, slice);
+  const rows = slice === null || isNarrowed ? all : ofSlice(indicator, asked, all, slice);
+  const isListed = slice !== null && isOwn ? sql`true` : (list.where ?? sql`true`);
   const columns = columnsFor(indicator, reading);
   const found = await tx.execute<ReadingRow & { all_rows: number }>(sql`
     with ${stintsTable(asked)}
@@ -60,7 +70,7 @@ export async function rowsBehind(
         sql`, `,
       )}, count(*) over () as all_rows
     from (${rows}) a left join customers c on c.id = a.customer_id
-    where a.i = 0 and ${list.where ?? sql`true`}
+    where a.i = 0 and ${isListed}
     order by ${list.order}, a.customer_id
     limit ${pageSize} offset ${offsetOf(page, pageSize)}`);
   return {

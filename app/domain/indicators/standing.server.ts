@@ -74,6 +74,7 @@ const standing: Computed = {
       { key: "days_since", name: said("Dias sem comprar", "Days without buying"), kind: "days" },
       { key: "last_on", name: said("Último pedido", "Last order"), kind: "on" },
     ],
+    where: sql`a.standing <> 'prospect'`,
     order: sql`a.days_since nulls last`,
   },
 };
