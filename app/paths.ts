@@ -21,6 +21,7 @@ export const paths = {
   resetPassword: (token: string) => `/reset-password/${segment(token)}`,
   invite: (token: string) => `/invite/${segment(token)}`,
   preferences: () => "/preferences",
+  logo: (version: string) => `/logo/${segment(version)}`,
 
   home: () => "/",
   catalog: (category?: string | null, query?: Query) =>

@@ -9,6 +9,7 @@ export default [
   route("reset-password/:token", "storefront/gate/reset-password.tsx"),
   route("invite/:token", "storefront/gate/invite.tsx"),
   route("preferences", "http/preferences.ts"),
+  route("logo/:version", "storefront/gate/logo.ts"),
 
   layout("storefront/layout/layout.tsx", [
     index("storefront/catalog/home.tsx"),

@@ -12,6 +12,7 @@ const open: Record<string, string> = {
   "app/storefront/gate/forgot-password.tsx": "whoever cannot sign in",
   "app/storefront/gate/reset-password.tsx": "its single-use link is the key",
   "app/storefront/gate/invite.tsx": "its single-use link is the key",
+  "app/storefront/gate/logo.ts": "the company's logo stands on the sign-in page",
   "app/storefront/gate/not-found.tsx": "says that there is nothing",
   "app/http/preferences.ts": "language and theme of the reader's own browser",
 };

@@ -7,7 +7,7 @@ export type FreightRule = { kind: "free" } | { kind: "fixed"; cents: Cents; free
 /** What the company decided about itself, as it counts at one moment. */
 export interface CompanySettings {
   companyName: string;
-  /** Version of the logo kept in the house (`paths.logo(version)`); null while there is none. */
+  /** Address of the logo, kept in the house; null while there is none. */
   logo: string | null;
   /** Accent colour as `#rrggbb`. */
   accent: string;
