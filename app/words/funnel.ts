@@ -1,4 +1,4 @@
-import type { FunnelStep } from "#app/domain/recovery/funnel.server.ts";
+import type { FunnelStep } from "#app/domain/recovery/funnel.ts";
 import { inBoth } from "./locale.ts";
 
 export const funnelWords = inBoth(

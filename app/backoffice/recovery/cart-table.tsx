@@ -1,5 +1,6 @@
 import type { AbandonmentReason } from "#app/domain/recovery/diagnosis.ts";
-import type { QueueView, QuietCart } from "#app/domain/recovery/queue.server.ts";
+import type { QuietCart } from "#app/domain/recovery/queue.server.ts";
+import type { QueueView } from "#app/domain/recovery/queue.ts";
 import { Badge, type Tone } from "#app/kit/badge.tsx";
 import { Ago } from "#app/kit/day.tsx";
 import { Money } from "#app/kit/money.tsx";

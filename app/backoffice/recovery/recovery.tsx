@@ -2,12 +2,14 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
+import { CustomerFilters } from "#app/backoffice/customers/customer-filters.tsx";
 import { filterChoices } from "#app/domain/customers/choices.server.ts";
 import { customerFilterShape } from "#app/domain/customers/filter.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { dayOf, daysAfter } from "#app/domain/period.ts";
 import { customersMatching } from "#app/domain/portfolio/filter.server.ts";
-import { queueTotals, queueViews, quietCarts } from "#app/domain/recovery/queue.server.ts";
+import { queueTotals, quietCarts } from "#app/domain/recovery/queue.server.ts";
+import { queueViews } from "#app/domain/recovery/queue.ts";
 import { searchOf } from "#app/http/search.ts";
 import { hrefWith } from "#app/kit/address.ts";
 import { Card } from "#app/kit/card.tsx";
@@ -19,7 +21,6 @@ import { Tabs } from "#app/kit/tabs.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { formatShortCents } from "#app/words/numbers.ts";
 import { recoveryWords } from "#app/words/recovery.ts";
-import { CustomerFilters } from "../customers/customer-filters.tsx";
 import { CartTable } from "./cart-table.tsx";
 
 const asked = customerFilterShape.extend({

@@ -1,10 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Period, startOf } from "#app/domain/period.ts";
 import { db, type Tx } from "#db/connection.server.ts";
-
-/** The steps of the funnel; each is a part of the one before. */
-export const funnelSteps = ["with_access", "accessed", "added", "ordered"] as const;
-export type FunnelStep = (typeof funnelSteps)[number];
+import { type FunnelStep, funnelSteps } from "./funnel.ts";
 
 /**
  * Customers with access by the period's end and how far each came in it, as a SELECT with `customer_id reached` (0 with access,

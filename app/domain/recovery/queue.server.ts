@@ -3,6 +3,7 @@ import type { Period } from "#app/domain/period.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { type CartOutcome, cartsAsOf, type RecoverySettings } from "./carts-as-of.server.ts";
 import type { AbandonmentReason } from "./diagnosis.ts";
+import { type QueueView, queueViews } from "./queue.ts";
 import { reasonsOf } from "./reasons.server.ts";
 
 export interface QuietCart {
@@ -47,10 +48,6 @@ interface Row extends Record<string, unknown> {
 }
 
 const momentOrNull = (text: string | null): Date | null => (text === null ? null : new Date(text));
-
-/** The views of the queue: nobody has called yet, somebody has, became an order after all. */
-export const queueViews = ["waiting", "contacted", "recovered"] as const;
-export type QueueView = (typeof queueViews)[number];
 
 const inView: Record<QueueView, SQL> = {
   waiting: sql`k.outcome = 'abandoned' and k.contacts = 0`,
