@@ -1,5 +1,5 @@
 import { data, redirect } from "@remix-run/node";
-import { type Reason, Refusal } from "#app/domain/refusal.ts";
+import { type Reason, Refusal, type RefusalCode } from "#app/domain/refusal.ts";
 import type { FieldErrors, ReadForm, Typed } from "./form.ts";
 
 /** What a screen gets back when nothing was done: why, and what was typed. The kit's fields and form errors draw it. */
@@ -10,9 +10,13 @@ export interface NotDone {
   typed: Typed;
 }
 
-/** 422 with the reasons of a refusal and what was typed. */
+/** Refusals because the world moved on between look and click: sent again as it is, the same request may never succeed. */
+const conflicts = new Set<RefusalCode>(["prices_changed", "out_of_stock", "credit_exceeded", "already_ordered", "order_state"]);
+
+/** The reasons of a refusal and what was typed: 422, or 409 where somebody or something was faster. */
 export function refused(refusal: Refusal, typed: Typed = {}) {
-  return data<NotDone>({ done: false, reasons: refusal.reasons, errors: {}, typed }, { status: 422 });
+  const status = conflicts.has(refusal.code) ? 409 : 422;
+  return data<NotDone>({ done: false, reasons: refusal.reasons, errors: {}, typed }, { status });
 }
 
 /** 422 for a form that could not be read: `if (!form.ok) return unreadable(form)`. */

@@ -11,6 +11,7 @@ import {
   type DeliveryAddress,
   idempotencyKeyOf,
   type OfferedTerms,
+  type TermsToChoose,
 } from "./checkout.ts";
 
 /** The terms agreed with a customer; where none were agreed, those the house offers everybody. */
@@ -20,9 +21,11 @@ const offered = (customerId: number) => sql`
     or not exists (select from customer_payment_terms c where c.customer_id = ${customerId}::int))`;
 
 /** The payment terms this customer may choose from, the shortest first. */
-export async function termsOfferedTo(customerId: number, tx: Tx = db): Promise<OfferedTerms[]> {
-  return preparedRows<OfferedTerms>(
-    sql`select t.id, t.name, to_json(t.days) as days, t.minimum_order_cents as "minimumOrderCents"
+export async function termsOfferedTo(customerId: number, tx: Tx = db): Promise<TermsToChoose[]> {
+  return preparedRows<TermsToChoose>(
+    sql`select t.id, t.name, to_json(t.days) as days, t.minimum_order_cents as "minimumOrderCents",
+      coalesce(t.id = (select o.payment_terms_id from orders o where o.customer_id = ${customerId}::int and o.kind = 'order'
+        order by o.placed_at desc limit 1), false) as "isUsual"
     from payment_terms t where ${offered(customerId)} order by t.days, t.id`,
     tx,
   );

@@ -11,13 +11,16 @@ export interface OfferedTerms {
   minimumOrderCents: Cents;
 }
 
+/** Offered terms in the checkout; the usual ones are those of the customer's latest order. */
+export type TermsToChoose = OfferedTerms & { isUsual: boolean };
+
 /** Where the goods go. */
 export type DeliveryAddress = Omit<Address, "isDefault">;
 
 /** The whole checkout as it stands: the cart, what may be chosen, and the proof of what is shown. */
 export interface Checkout {
   cart: OpenCart;
-  terms: OfferedTerms[];
+  terms: TermsToChoose[];
   addresses: Address[];
   /** SHA-256 of what the cart shows; only the same again can be ordered. */
   shownHash: string;

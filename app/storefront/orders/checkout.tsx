@@ -1,11 +1,118 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { requireBuyer } from "#app/access/doors.server.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { type BuyerSession, requireBuyer } from "#app/access/doors.server.ts";
+import { recordLook } from "#app/domain/carts/open-cart.server.ts";
+import { addressesOf, saveAddress } from "#app/domain/customers/addresses.server.ts";
+import { checkoutOf, wantTerms } from "#app/domain/orders/checkout.server.ts";
+import { placeOrder } from "#app/domain/orders/orders.server.ts";
+import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
+import { formOf, type Typed } from "#app/http/form.ts";
+import { refusalIn } from "#app/kit/answered.ts";
+import { FormErrors } from "#app/kit/form-errors.tsx";
+import { Notice } from "#app/kit/notice.tsx";
+import { PageHeader } from "#app/kit/page-header.tsx";
+import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
+import { accountWords } from "#app/words/account.ts";
+import { cartWords } from "#app/words/cart.ts";
+import { orderWords } from "#app/words/orders.ts";
+import { ChooseAddress } from "./choose-address.tsx";
+import { ChooseTerms } from "./choose-terms.tsx";
+import { actMeant, checkoutForm, newAddressOf } from "./checkout-form.ts";
+import { CheckoutSummary } from "./checkout-summary.tsx";
+import { OwnWords } from "./own-words.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await requireBuyer(request);
-  return null;
+  const { buyer } = await requireBuyer(request);
+  const at = new Date();
+  const checkout = await checkoutOf(buyer, at);
+  if (!checkout || checkout.cart.lines.length === 0) throw seeOther(paths.cart());
+  await recordLook(buyer, "checkout_opened", checkout.cart, at);
+  const { cart, ...rest } = checkout;
+  const lines = cart.lines.map(({ sku, name, unit, quantity, lineCents, change, quote }) => ({
+    ...{ sku, name, unit, quantity, lineCents, change },
+    unitPriceE4: quote?.unitPriceE4 ?? null,
+  }));
+  const { goodsCents, freightCents, totalCents, credit, reasons, hasChangedPrices } = cart;
+  return { ...rest, cart: { lines, goodsCents, freightCents, totalCents, credit, reasons, hasChangedPrices } };
 }
 
-export default function Screen() {
-  return <div className="page" />;
+export type ShownCheckout = Awaited<ReturnType<typeof loader>>;
+
+export async function action({ request }: ActionFunctionArgs) {
+  const session = await requireBuyer(request);
+  const form = await formOf(request, checkoutForm);
+  if (!form.ok) return unreadable(form);
+  const wish = form.value;
+  const at = new Date();
+  return unlessRefused<Response | ReturnType<typeof goOn | typeof unreadable>>(form.typed, async () => {
+    switch (actMeant(wish)) {
+      case "address":
+        return addressAdded(session, form.typed, at);
+      case "terms":
+        if (wish.termsWanted) await wantTerms(session.buyer, wish.termsWanted, at);
+        return goOn({ ...form.typed, termsWanted: "" }, wish.termsWanted ? "terms" : null);
+      case "place": {
+        const { addressId, paymentTermsId, ...rest } = wish;
+        const chosen = { ...rest, addressId: addressId ?? 0, paymentTermsId: paymentTermsId ?? 0 };
+        const { number } = await placeOrder(session.buyer, chosen, at);
+        return seeOther(`${paths.order(number)}?placed=1`);
+      }
+    }
+  });
+}
+
+/** The same page again with everything that was typed, and word of what was done. */
+function goOn(typed: Typed, saved: "address" | "terms" | null) {
+  return data({ done: false as const, saved, reasons: [], errors: {}, typed });
+}
+
+async function addressAdded({ user, customer }: BuyerSession, typed: Typed, at: Date) {
+  const address = newAddressOf(typed);
+  if (!address.ok) return unreadable(address);
+  await saveAddress({ userId: user.id, repId: null }, customer.id, null, { ...address.value, isDefault: false }, at);
+  const newest = (await addressesOf(customer.id)).reduce((id, one) => Math.max(id, one.id), 0);
+  const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !(name in address.value)));
+  return goOn({ ...kept, addressId: String(newest) }, "address");
+}
+
+export default function CheckoutPage() {
+  const checkout = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const w = useWords(orderWords);
+  const cart = useWords(cartWords);
+  const account = useWords(accountWords);
+  const { label, postalCode, street, number, complement, district, city, uf } = account;
+  const labels = { label, postalCode, street, number, complement, district, city, uf, poNumber: w.poNumber, notes: w.notes };
+  const saved = answer && "saved" in answer ? answer.saved : null;
+  const refusal = refusalIn(answer);
+  const isRefused = refusal !== null && refusal.reasons.length + Object.keys(refusal.errors).length > 0;
+  return (
+    <div className="page">
+      <PageHeader
+        title={w.checkout}
+        lead={w.checkoutLead}
+        trail={[{ label: cart.title, href: paths.cart() }, { label: w.checkout }]}
+      />
+      {isRefused ? <FormErrors answer={answer} labels={labels} /> : null}
+      {saved ? <Notice tone="good">{saved === "address" ? w.addressSaved : w.termsWantedDone}</Notice> : null}
+      {checkout.cart.hasChangedPrices ? (
+        <Notice tone="warn" title={cart.changed}>
+          {cart.changedLead}
+        </Notice>
+      ) : null}
+      <form method="post" className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <button type="submit" name="act" value="enter" hidden tabIndex={-1} aria-hidden="true" />
+        <input type="hidden" name="shownHash" value={checkout.shownHash} />
+        <input type="hidden" name="idempotencyKey" value={checkout.idempotencyKey} />
+        <div className="stack">
+          <ChooseAddress addresses={checkout.addresses} answer={answer} />
+          <ChooseTerms terms={checkout.terms} totalCents={checkout.cart.totalCents} answer={answer} />
+          <OwnWords answer={answer} />
+        </div>
+        <CheckoutSummary cart={checkout.cart} />
+      </form>
+    </div>
+  );
 }

@@ -1,11 +1,100 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
 import { requireBuyer } from "#app/access/doors.server.ts";
+import { orderOf } from "#app/domain/orders/order-sheet.server.ts";
+import { progressOf } from "#app/domain/orders/progress.ts";
+import { reorder } from "#app/domain/orders/reorder.server.ts";
+import { foundOr404 } from "#app/http/answer.ts";
+import { searchOf } from "#app/http/search.ts";
+import { Badge } from "#app/kit/badge.tsx";
+import { Button, ButtonLink } from "#app/kit/button.tsx";
+import { Card } from "#app/kit/card.tsx";
+import { MomentShown } from "#app/kit/day.tsx";
+import { Notice } from "#app/kit/notice.tsx";
+import { OrderEvents } from "#app/kit/order-events.tsx";
+import { OrderLines } from "#app/kit/order-lines.tsx";
+import { OrderStateBadge } from "#app/kit/order-state-badge.tsx";
+import { PageHeader } from "#app/kit/page-header.tsx";
+import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
+import { orderWords } from "#app/words/orders.ts";
+import { OrderFacts } from "./order-facts.tsx";
+import { Reordered } from "./reordered.tsx";
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  await requireBuyer(request);
-  return null;
+const asked = z.object({ placed: z.literal("1").optional() });
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { buyer } = await requireBuyer(request);
+  const order = await foundOr404(orderOf(buyer, params.number ?? ""));
+  const { customerId: _c, customerName: _n, customerCode: _k, cartId: _b, id: _i, lines, ...sheet } = order;
+  const isJustPlaced = searchOf(request, asked).value.placed === "1";
+  return { order: { ...sheet, ...progressOf(order) }, lines, isJustPlaced };
 }
 
-export default function Screen() {
-  return <div className="page" />;
+export type ShownOrder = Awaited<ReturnType<typeof loader>>["order"];
+
+/** Puts the lines of the order into the cart again and says what changed. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const { buyer } = await requireBuyer(request);
+  return { reordered: await foundOr404(reorder(buyer, params.number ?? "", new Date())) };
+}
+
+export default function Order() {
+  const { order, lines, isJustPlaced } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const w = useWords(orderWords);
+  const title = order.kind === "return" ? w.returnNumber(order.number) : w.orderNumber(order.number);
+  return (
+    <div className="page">
+      <PageHeader
+        title={title}
+        trail={[{ label: w.title, href: paths.orders() }, { label: order.number }]}
+        marks={
+          <>
+            <OrderStateBadge state={order.state} />
+            {order.isBonus ? <Badge>{w.bonus}</Badge> : null}
+          </>
+        }
+        lead={
+          <>
+            <MomentShown at={order.placedAt} />
+            {order.placedByName ? ` · ${w.by(order.placedByName)}` : null}
+          </>
+        }
+        actions={
+          order.kind === "order" ? (
+            <form method="post">
+              <Button icon="repeat">{w.reorder}</Button>
+            </form>
+          ) : null
+        }
+      />
+      {answer ? <Reordered lines={answer.reordered} /> : null}
+      {isJustPlaced && !answer ? (
+        <Notice tone="good" title={w.placed(order.number)}>
+          <p>{w.placedLead}</p>
+        </Notice>
+      ) : null}
+      <div className="columns">
+        <div className="stack">
+          <Card flush>
+            <OrderLines lines={lines} href={paths.product} />
+          </Card>
+          {isJustPlaced ? (
+            <div className="row">
+              <ButtonLink href={paths.catalog()}>{w.product}</ButtonLink>
+              <ButtonLink href={paths.orders()}>{w.title}</ButtonLink>
+            </div>
+          ) : null}
+        </div>
+        <div className="stack">
+          <OrderFacts order={order} />
+          <Card title={w.history}>
+            <OrderEvents events={order.events} />
+          </Card>
+        </div>
+      </div>
+    </div>
+  );
 }

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { ufs } from "#app/domain/customers/customer.ts";
+import { problem, type ReadForm, readForm, type Typed } from "#app/http/form.ts";
+import { maybe, optionalText, rowId, text } from "#app/http/shapes.ts";
+
+/** The fields of a new delivery address, in the order they are asked. */
+export const addressFields = ["label", "postalCode", "street", "number", "complement", "district", "city", "uf"] as const;
+
+const typedAddress = Object.fromEntries(addressFields.map((name) => [name, z.string().max(200).optional()])) as Record<
+  (typeof addressFields)[number],
+  z.ZodOptional<z.ZodString>
+>;
+
+/**
+ * The whole checkout is one form, so that nothing typed in one part is lost by acting in another. `enter` is the Enter key: it
+ * does what the field it was pressed in is for.
+ */
+export const checkoutForm = z.object({
+  act: z.enum(["enter", "place", "address", "terms"]),
+  addressId: maybe(rowId),
+  paymentTermsId: maybe(rowId),
+  poNumber: optionalText(60),
+  notes: optionalText(1000),
+  termsWanted: optionalText(200),
+  shownHash: z.string().regex(/^[0-9a-f]{64}$/),
+  idempotencyKey: text(80),
+  ...typedAddress,
+});
+
+export type CheckoutWish = z.output<typeof checkoutForm>;
+
+const newAddress = z.object({
+  label: text(60),
+  postalCode: z
+    .string(problem("required"))
+    .transform((said) => said.replace(/[\s.-]/g, ""))
+    .pipe(z.string().min(1, problem("required")).regex(/^\d{8}$/, problem("invalid"))),
+  street: text(120),
+  number: text(20),
+  complement: optionalText(80),
+  district: optionalText(80),
+  city: text(80),
+  uf: z.enum(ufs),
+});
+
+export type NewAddress = z.output<typeof newAddress>;
+
+/** What was really meant: Enter in a new address saves it, Enter in the wanted terms sends them, anywhere else it orders. */
+export function actMeant(wish: CheckoutWish): "place" | "address" | "terms" {
+  if (wish.act !== "enter") return wish.act;
+  if (wish.street?.trim() || wish.postalCode?.trim()) return "address";
+  return wish.termsWanted ? "terms" : "place";
+}
+
+/** The new address out of the form, with what is wrong in it beside each field. */
+export function newAddressOf(typed: Typed): ReadForm<NewAddress> {
+  const form = new FormData();
+  for (const name of addressFields) form.set(name, String(typed[name] ?? ""));
+  const read = readForm(form, newAddress);
+  return { ...read, typed };
+}

@@ -1,0 +1,89 @@
+import { Button } from "#app/kit/button.tsx";
+import { Card } from "#app/kit/card.tsx";
+import { Notice } from "#app/kit/notice.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
+import { cartWords } from "#app/words/cart.ts";
+import { formatCents, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
+import { orderWords } from "#app/words/orders.ts";
+import { refusalWords } from "#app/words/refusals.ts";
+import type { ShownCheckout } from "./checkout.tsx";
+
+/** What will be ordered, exactly: every line, freight, total and the credit left, and the button that sends it. */
+export function CheckoutSummary({ cart }: { cart: ShownCheckout["cart"] }) {
+  const w = useWords(orderWords);
+  const inCart = useWords(cartWords);
+  const sentences = useWords(refusalWords);
+  const locale = useLocale();
+  const money = (cents: number) => formatCents(cents, locale);
+  const price = (e4: number) => formatUnitPrice(e4, locale);
+  const { leftCents } = cart.credit;
+  return (
+    <aside className="lg:sticky lg:top-20">
+      <Card
+        title={w.items}
+        actions={
+          <a className="link text-sm" href={paths.cart()}>
+            {w.editCart}
+          </a>
+        }
+      >
+        <ul className="stack-sm max-h-72 overflow-y-auto pr-1" tabIndex={cart.lines.length > 6 ? 0 : undefined}>
+          {cart.lines.map((line) => (
+            <li key={line.sku} className="flex justify-between gap-3 text-sm">
+              <span className="min-w-0">
+                {line.name}
+                <span className="tnum block text-muted">
+                  {formatNumber(line.quantity, locale)} {line.unit}
+                  {line.unitPriceE4 === null ? null : ` × ${price(line.unitPriceE4)}`}
+                </span>
+                {line.change ? (
+                  <span className="block font-medium text-warn">
+                    {inCart.wasNow(price(line.change.wasE4), price(line.change.nowE4))}
+                  </span>
+                ) : null}
+              </span>
+              <span className="tnum shrink-0">{money(line.lineCents)}</span>
+            </li>
+          ))}
+        </ul>
+        <dl className="facts mt-3 border-t border-line pt-3">
+          <dt>{w.goods}</dt>
+          <dd className="tnum">{money(cart.goodsCents)}</dd>
+          <dt>{w.freight}</dt>
+          <dd className="tnum">{cart.freightCents === 0 ? w.freeFreight : money(cart.freightCents)}</dd>
+          <dt className="text-md font-semibold text-ink">{w.total}</dt>
+          <dd className="tnum text-md font-semibold">{money(cart.totalCents)}</dd>
+          {leftCents === null || cart.credit.isHeld ? null : (
+            <>
+              <dt>{inCart.creditLeft}</dt>
+              <dd className="tnum">{money(leftCents)}</dd>
+            </>
+          )}
+        </dl>
+        <div className="stack-sm mt-4">
+          {cart.reasons.length > 0 ? (
+            <Notice tone="warn" title={inCart.notYet}>
+              <ul className="list-disc pl-4">
+                {cart.reasons.map((reason) => (
+                  <li key={JSON.stringify(reason)}>{sentences[reason.code](reason.details)}</li>
+                ))}
+              </ul>
+            </Notice>
+          ) : null}
+          <Button
+            look="primary"
+            size="lg"
+            className="btn-wide"
+            name="act"
+            value="place"
+            disabled={cart.reasons.length > 0}
+          >
+            {cart.hasChangedPrices ? w.placeAtNewPrices : w.place}
+          </Button>
+          <p className="faint text-sm">{inCart.taxNote}</p>
+        </div>
+      </Card>
+    </aside>
+  );
+}

@@ -1,0 +1,58 @@
+import type { TermsToChoose } from "#app/domain/orders/checkout.ts";
+import { type Answer, typedOr } from "#app/kit/answered.ts";
+import { Button } from "#app/kit/button.tsx";
+import { Card } from "#app/kit/card.tsx";
+import { Disclose } from "#app/kit/disclose.tsx";
+import { Field } from "#app/kit/field.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { formatCents } from "#app/words/numbers.ts";
+import { orderWords } from "#app/words/orders.ts";
+
+/** How the order is paid on account, and a small form for those who miss their terms. */
+export function ChooseTerms({
+  terms,
+  totalCents,
+  answer,
+}: {
+  terms: TermsToChoose[];
+  totalCents: number;
+  answer: Answer;
+}) {
+  const w = useWords(orderWords);
+  const locale = useLocale();
+  const fits = terms.filter((one) => one.minimumOrderCents <= totalCents);
+  const usual = fits.find((one) => one.isUsual) ?? fits[0];
+  const chosen = typedOr(answer, "paymentTermsId", usual?.id);
+  return (
+    <Card title={w.terms}>
+      <p className="muted mb-3">{w.onAccount}</p>
+      <fieldset className="picks" id="paymentTermsId">
+        <legend className="sr-only">{w.terms}</legend>
+        {terms.map((one) => (
+          <label className="pick" key={one.id}>
+            <input type="radio" name="paymentTermsId" value={one.id} defaultChecked={String(one.id) === chosen} />
+            <span>
+              <span className="font-medium">{one.name}</span>
+              <span className="block text-sm text-muted">
+                {w.instalmentOf(one.days.length, formatCents(Math.round(totalCents / one.days.length), locale))}
+                {one.minimumOrderCents > 0 ? ` · ${w.termsFrom(formatCents(one.minimumOrderCents, locale))}` : null}
+              </span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="mt-3">
+        <Disclose summary={w.termsWanted}>
+          <div className="form max-w-md">
+            <Field name="termsWanted" label={w.termsWantedLabel} help={w.termsWantedHelp} answer={answer} />
+            <div>
+              <Button name="act" value="terms" size="sm">
+                {w.termsWantedSend}
+              </Button>
+            </div>
+          </div>
+        </Disclose>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,52 @@
+import { Card } from "#app/kit/card.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { formatCents } from "#app/words/numbers.ts";
+import { orderWords } from "#app/words/orders.ts";
+import { AddressShown } from "./address-shown.tsx";
+import type { ShownOrder } from "./order.tsx";
+
+/** What was agreed beside the lines: sums, delivery, payment, the buyer's own number. */
+export function OrderFacts({ order }: { order: ShownOrder }) {
+  const w = useWords(orderWords);
+  const locale = useLocale();
+  const money = (cents: number) => formatCents(cents, locale);
+  return (
+    <Card>
+      <dl className="facts">
+        <dt>{w.goods}</dt>
+        <dd className="tnum">{money(order.goodsCents)}</dd>
+        <dt>{w.freight}</dt>
+        <dd className="tnum">{order.freightCents === 0 ? w.freeFreight : money(order.freightCents)}</dd>
+        <dt className="text-md font-semibold text-ink">{w.total}</dt>
+        <dd className="tnum text-md font-semibold">{money(order.goodsCents + order.freightCents)}</dd>
+      </dl>
+      <dl className="stack-sm mt-4 border-t border-line pt-3">
+        <Fact name={w.payment} value={order.paymentTermsName} />
+        <Fact name={w.yourNumber} value={order.poNumber} />
+        {order.address ? (
+          <div>
+            <dt className="muted text-sm">{w.delivery}</dt>
+            <dd>
+              {order.address.label}
+              <AddressShown address={order.address} />
+            </dd>
+          </div>
+        ) : null}
+        <Fact name={w.rep} value={order.repName} />
+        <Fact name={w.notes} value={order.notes} />
+        <Fact name={w.invoiceKey} value={order.invoiceKey?.replace(/(.{4})(?=.)/g, "$1 ") ?? null} />
+        <Fact name={w.cancelReason} value={order.cancelReason} />
+      </dl>
+    </Card>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string | null }) {
+  if (!value) return null;
+  return (
+    <div>
+      <dt className="muted text-sm">{name}</dt>
+      <dd className="break-words whitespace-pre-line">{value}</dd>
+    </div>
+  );
+}
