@@ -132,3 +132,25 @@ export function cancelOrder(scope: Scope, number: string, reason: string, at: Da
   };
   return move(scope, number, "cancel", at, tx, work, { reason });
 }
+
+/** A move as the office asks for it, with what it needs to know. */
+export type WantedMove =
+  | { move: "confirm" | "ship" | "deliver" }
+  | { move: "invoice"; invoiceKey: string | null }
+  | { move: "cancel"; reason: string };
+
+/** Does the move that is asked for; refused when the order is no longer where it starts. */
+export function moveOrder(scope: Scope, number: string, wanted: WantedMove, at: Date, tx: Tx = db): Promise<void> {
+  switch (wanted.move) {
+    case "confirm":
+      return confirmOrder(scope, number, at, tx);
+    case "invoice":
+      return invoiceOrder(scope, number, wanted.invoiceKey, at, tx);
+    case "ship":
+      return shipOrder(scope, number, at, tx);
+    case "deliver":
+      return deliverOrder(scope, number, at, tx);
+    case "cancel":
+      return cancelOrder(scope, number, wanted.reason, at, tx);
+  }
+}

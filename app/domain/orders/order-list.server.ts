@@ -1,9 +1,10 @@
 import type { Buyer, Scope } from "#app/domain/customers/buyer.ts";
 import { offsetOf, type Page } from "#app/domain/page.ts";
-import { type Day, startOf } from "#app/domain/period.ts";
+import { startOf } from "#app/domain/period.ts";
 import { searchable } from "#app/domain/text.ts";
 import { sql } from "#db/connection.server.ts";
 import type { OrderChannel, OrderMoments, OrderState } from "./order.ts";
+import { nothingAsked, type OrderFilter, type OrderSort } from "./order-filter.ts";
 import { type Fragment, stateIs } from "./state-sql.server.ts";
 
 /** An order in a list. */
@@ -28,24 +29,7 @@ export interface OfficeOrderRow extends OrderRow {
   repName: string | null;
 }
 
-/** How the office may sort its orders. */
-export const orderSorts = ["-placed", "placed", "-value", "value", "customer", "-customer"] as const;
-export type OrderSort = (typeof orderSorts)[number];
-
-/** Which orders the office asks for; everything empty: all of the scope. `to` is included. */
-export interface OrderFilter {
-  q: string;
-  state: OrderState[];
-  channel: OrderChannel[];
-  rep: number[];
-  uf: string[];
-  customer: number | null;
-  kind: "order" | "return" | null;
-  from: Day | null;
-  to: Day | null;
-}
-
-/** The page of a list that shows every order there is to see. */
+/** How many orders a page of a list holds. */
 export const pageSize = 25;
 
 const columns = () => sql`o.number, o.kind, o.placed_at as "placedAt", o.channel, o.goods_cents as "goodsCents",
@@ -158,17 +142,3 @@ export async function ordersWaiting(scope: Scope, asOf: Date): Promise<number> {
     where ${conditions(scope, { ...nothingAsked, state: ["placed"] })} and o.placed_at >= ${new Date(asOf.getTime() - 30 * 86_400_000)}`;
   return row?.waiting ?? 0;
 }
-
-/** A filter that asks nothing. */
-export const nothingAsked: OrderFilter = {
-  q: "",
-  state: [],
-  channel: [],
-  rep: [],
-  uf: [],
-  customer: null,
-  kind: null,
-  from: null,
-  to: null,
-};
-
