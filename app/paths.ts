@@ -74,7 +74,7 @@ export const paths = {
     rejectedRows: (id: number) => `/office/imports/${id}/rejected`,
     team: () => "/office/team",
     member: (id: number) => `/office/team/${id}`,
-    settings: () => "/office/settings",
+    settings: (query?: Query) => withQuery("/office/settings", query),
     audit: (query?: Query) => withQuery("/office/audit", query),
     outbox: () => "/office/outbox",
   },

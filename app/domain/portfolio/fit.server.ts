@@ -14,7 +14,7 @@ export interface Fit {
   proposedDays: number | null;
   gaps: number;
   now: StandingCounts;
-  then: StandingCounts;
+  tried: StandingCounts;
   /** Customers whose standing would change. */
   moving: number;
 }
@@ -39,12 +39,12 @@ export async function fitOf(limits: StandingLimits, tried: number | null, asOf: 
     from (${standingSql(asOf, limits)}) a join (${standingSql(asOf, other)}) b on b.customer_id = a.customer_id
     group by 1, 2`);
   const now = { ...none };
-  const then = { ...none };
+  const counted = { ...none };
   let moving = 0;
   for (const row of rows) {
     now[row.now] += row.customers;
-    then[row.later] += row.customers;
+    counted[row.later] += row.customers;
     if (row.now !== row.later) moving += row.customers;
   }
-  return { proposedDays, gaps, now, then, moving };
+  return { proposedDays, gaps, now, tried: counted, moving };
 }

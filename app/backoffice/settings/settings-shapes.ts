@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { problem } from "#app/http/form.ts";
+import { basisPoints, cents, day, email, maybe, optionalText, text, whole } from "#app/http/shapes.ts";
+
+const said = (most: number) => optionalText(most).transform((words) => words ?? "");
+
+/** What each form of the settings hands in. */
+export const settingsForms = z.discriminatedUnion("act", [
+  z.strictObject({
+    act: z.literal("brand"),
+    companyName: text(80),
+    accent: z
+      .string()
+      .regex(/^#[0-9a-f]{6}$/i, problem("invalid"))
+      .transform((hex) => hex.toLowerCase()),
+    bannerText: said(200),
+    footerText: said(1000),
+    contactPhone: said(40),
+    contactEmail: maybe(email).transform((address) => address ?? ""),
+  }),
+  z.strictObject({
+    act: z.literal("logo"),
+    logo: z.instanceof(Blob).refine((file) => file.size > 0, problem("required")),
+  }),
+  z.strictObject({ act: z.literal("removeLogo") }),
+  z.strictObject({
+    act: z.literal("portfolio"),
+    activeDays: whole(1, 730),
+    recentlyInactiveDays: whole(1, 730),
+    renewalDueDays: whole(1, 365),
+    abandonedAfterHours: whole(1, 720),
+    recoveredWithinDays: whole(1, 90),
+    fromOn: day,
+  }),
+  z.strictObject({
+    act: z.literal("costs"),
+    visitMinutes: whole(0, 600),
+    visitKilometres: whole(0, 1000),
+    callMinutes: whole(0, 240),
+    hourCostCents: cents,
+    kilometreCostCents: cents,
+    marginBasisPoints: basisPoints.pipe(z.number().min(0).max(10_000)),
+    fromOn: day,
+  }),
+  z.strictObject({
+    act: z.literal("selling"),
+    minimumOrderCents: cents,
+    freightKind: z.enum(["free", "fixed"]),
+    freightCents: maybe(cents),
+    freeOverCents: maybe(cents),
+  }),
+]);
+
+export type SettingsForm = z.output<typeof settingsForms>;
+
+/** The sides of the settings screen. */
+export const settingsSides = ["brand", "portfolio", "costs", "selling"] as const;
