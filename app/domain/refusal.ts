@@ -38,6 +38,7 @@ export const refusalCodes = [
   "price_table_in_use",
   "price_scope_taken",
   "already_decided",
+  "not_a_picture",
   "file_unreadable",
   "file_encoding",
   "file_columns_missing",

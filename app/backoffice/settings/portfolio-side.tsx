@@ -90,7 +90,7 @@ function FitCard({ settings, fit, tried }: { settings: CompanySettings; fit: Fit
         </form>
         {fit.proposedDays !== null && fit.proposedDays !== settings.activeDays && tried !== fit.proposedDays ? (
           <ButtonLink size="sm" href={paths.office.settings({ tab: "portfolio", days: fit.proposedDays })}>
-            {w.useIt(fit.proposedDays)}
+            {w.takeDays(fit.proposedDays)}
           </ButtonLink>
         ) : null}
       </div>

@@ -28,9 +28,9 @@ export async function logoOf(version: string, tx: Tx = db): Promise<{ type: Logo
 
 /** Puts a logo on the shop; only PNG, JPEG and WebP by their own bytes, at most 200 KB. Only the latest is kept. */
 export async function changeLogo(scope: Scope, bytes: Uint8Array, at: Date, tx: Tx = db): Promise<void> {
-  if (bytes.length > logoMost) throw new Refusal("file_too_large", { limit: logoMost });
+  if (bytes.length > logoMost) throw new Refusal("file_too_large", { limit: `${logoMost / 1024} KB` });
   const type = logoTypeOf(bytes);
-  if (!type) throw new Refusal("file_unreadable", { wanted: "PNG, JPEG, WebP" });
+  if (!type) throw new Refusal("not_a_picture");
   const version = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
   const value: KeptLogo = { version, type, base64: Buffer.from(bytes).toString("base64") };
   await withTx(async (tx) => {
