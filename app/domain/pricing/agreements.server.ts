@@ -1,10 +1,11 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, like } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
-import type { Day } from "#app/domain/period.ts";
 import { Refusal } from "#app/domain/refusal.ts";
+import { searchable } from "#app/domain/text.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { customerPrices, customers, priceTables, products } from "#db/schema/index.ts";
+import type { Agreement, AgreementRow } from "./price-table.ts";
 import type { PricedCustomer } from "./prices.server.ts";
 
 /** A customer as prices see them, with the names of what decides. */
@@ -12,22 +13,6 @@ export interface PricedCustomerShown extends PricedCustomer {
   code: string;
   tradeName: string;
   priceTableName: string | null;
-}
-
-/** A price agreed with one customer for one product, within its days. */
-export interface Agreement {
-  sku: string;
-  fromQuantity: number;
-  unitPriceE4: number;
-  validFrom: Day | null;
-  /** First day on which it no longer counts. */
-  validUntil: Day | null;
-  note: string | null;
-}
-
-/** An agreement with the name of its product. */
-export interface AgreementRow extends Agreement {
-  name: string;
 }
 
 /** A customer of the scope by their code; refused `not_found` for anybody else's. */
@@ -126,4 +111,20 @@ export async function endAgreement(
     };
     await recordAudit({ ...note, before: { sku, fromQuantity, ...ended[0] } }, at, tx);
   }, tx);
+}
+
+/** Up to twelve customers of the scope whose name, code or CNPJ holds every word. */
+export function customersLike(scope: Scope, find: string, tx: Tx = db) {
+  const words = searchable(find).split(" ").slice(0, 6);
+  return tx
+    .select({ code: customers.code, tradeName: customers.tradeName, uf: customers.uf, city: customers.city })
+    .from(customers)
+    .where(
+      and(
+        ...words.map((word) => like(customers.searchText, `%${word.replace(/[\\%_]/g, "\\$&")}%`)),
+        scope.repId === null ? undefined : eq(customers.repId, scope.repId),
+      ),
+    )
+    .orderBy(asc(customers.tradeName))
+    .limit(12);
 }

@@ -109,3 +109,12 @@ function readLine(cells: string[], columns: Columns, seen: Set<string>): Omit<Sh
   seen.add(key);
   return { sku, fromQuantity, unitPriceE4 };
 }
+
+/** The text of an uploaded file: UTF-8, or as older spreadsheets write it (Windows-1252). */
+export function textOfSheet(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}

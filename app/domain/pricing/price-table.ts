@@ -54,3 +54,19 @@ export interface TableOfProduct {
   sku: string;
   prices: WrittenPrice[];
 }
+
+/** A price agreed with one customer for one product, within its days. */
+export interface Agreement {
+  sku: string;
+  fromQuantity: number;
+  unitPriceE4: number;
+  validFrom: Day | null;
+  /** First day on which it no longer counts. */
+  validUntil: Day | null;
+  note: string | null;
+}
+
+/** An agreement with the name of its product. */
+export interface AgreementRow extends Agreement {
+  name: string;
+}

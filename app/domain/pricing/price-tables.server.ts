@@ -4,7 +4,7 @@ import type { Scope } from "#app/domain/customers/buyer.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { constraintOf } from "#db/errors.ts";
-import { customers, priceTables } from "#db/schema/index.ts";
+import { customerGroups, customers, priceTables } from "#db/schema/index.ts";
 import type { PriceTable, PriceTableDetails } from "./price-table.ts";
 
 const withCounts = sql`
@@ -82,4 +82,9 @@ export async function revisePriceTable(
       await recordAudit({ ...note, before, after: details }, at, tx);
     }, tx),
   );
+}
+
+/** The groups of customers a table can be for, by name. */
+export function groupsOfTheHouse(tx: Tx = db): Promise<{ id: number; name: string }[]> {
+  return tx.select().from(customerGroups).orderBy(customerGroups.name);
 }

@@ -1,5 +1,5 @@
 import type { Day } from "#app/domain/period.ts";
-import type { VolumeBreak } from "./quote.ts";
+import type { Quote, VolumeBreak } from "./quote.ts";
 
 /** How a shelf can be ordered; `price` is the customer's own, rising or falling. */
 export const shelfSorts = ["relevance", "name", "price", "-price", "bought"] as const;
@@ -43,3 +43,11 @@ export interface ShelfItem {
 /** True for a search as it was typed: its first page, nothing filtered, nothing re-ordered. */
 export const isPlainSearch = (wish: ShelfWish): boolean =>
   wish.page === 1 && wish.sort === "relevance" && wish.category === null && wish.supplier === null && !wish.isBought;
+
+/** A product with the whole quote of one customer for the least that can be ordered; null when it is not sold to them. */
+export interface ExplainedItem {
+  sku: string;
+  name: string;
+  least: number;
+  quote: Quote | null;
+}
