@@ -14,8 +14,8 @@ export function Decisions({ decisions }: { decisions: SettingDecision[] }) {
   const columns: Column<SettingDecision>[] = [
     { key: "setting", head: w.setting, phone: "title", cell: (row) => w.dated[row.key] },
     { key: "since", head: w.since, cell: (row) => <DayShown day={row.fromOn} /> },
-    { key: "from", head: w.from, number: true, cell: (row) => valueOf(row.key, row.before, locale) },
-    { key: "to", head: w.to, number: true, cell: (row) => valueOf(row.key, row.value, locale) },
+    { key: "from", head: w.from, number: true, cell: (row) => shownAs(row.key, row.before, locale) },
+    { key: "to", head: w.to, number: true, cell: (row) => shownAs(row.key, row.value, locale) },
     { key: "who", head: w.who, cell: (row) => row.changedBy },
   ];
   return (
@@ -34,7 +34,7 @@ export function Decisions({ decisions }: { decisions: SettingDecision[] }) {
   );
 }
 
-function valueOf(key: SettingDecision["key"], value: number, locale: Locale): string {
+function shownAs(key: SettingDecision["key"], value: number, locale: Locale): string {
   if (key.endsWith("Cents")) return formatCents(value, locale);
   return key === "marginBasisPoints" ? formatBasisPoints(value, locale) : formatNumber(value, locale);
 }
