@@ -1,5 +1,6 @@
-import { existsSync } from "node:fs";
+import { spawn } from "node:child_process";
 import postgres from "postgres";
+import { fillKey } from "#db/demo/fill-mark.ts";
 import { step } from "./progress.ts";
 import { Misuse } from "./session.ts";
 
@@ -19,21 +20,39 @@ export function demoSignIns(): string {
   return `Sign in with the password carteira-demo as\n${rows.join("\n")}\n`;
 }
 
+/** How far a fill has come; a fill that was cut off is begun anew. */
+type Fill = "never" | "cut off" | "done";
+
+async function fillOf(url: string): Promise<Fill> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const [known] = await sql<{ value: string }[]>`select value from company_settings where key = ${fillKey}`;
+    if (known) return known.value === "done" ? "done" : "cut off";
+    const [someone] = await sql`select 1 as found from users limit 1`;
+    return someone ? "done" : "never";
+  } finally {
+    await sql.end();
+  }
+}
+
 /** Fills a database in which nobody has a sign-in yet with the demo company; leaves every other one alone. */
 export async function fillEmptyDatabase(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1 });
-  const [someone] = await sql`select 1 as found from users limit 1`.finally(() => sql.end());
-  if (someone) return;
-  await step("Filling the demo company", async () => {
-    if (!existsSync("db/demo/fill.server.ts")) return;
-    const patience = process.env.DB_STATEMENT_TIMEOUT_MS;
-    process.env.DB_STATEMENT_TIMEOUT_MS = "0";
-    const { fillDemo } = await import("#db/demo/fill.server.ts");
-    await fillDemo(new Date(), (line) => console.log(`  ${line}`));
-    const { closeConnections } = await import("#db/connection.server.ts");
-    await closeConnections();
-    if (patience === undefined) delete process.env.DB_STATEMENT_TIMEOUT_MS;
-    else process.env.DB_STATEMENT_TIMEOUT_MS = patience;
+  const fill = await fillOf(url);
+  if (fill === "done") return;
+  await step("Filling the demo company", () => fillIn(url));
+}
+
+/** The fill works in a process of its own: it may take its time, and waits for no disk until it is done. */
+function fillIn(url: string): Promise<void> {
+  const relaxed = new URL(url);
+  relaxed.searchParams.set("synchronous_commit", "off");
+  const env = { ...process.env, DATABASE_URL: relaxed.href, DB_STATEMENT_TIMEOUT_MS: "0" };
+  const filling = spawn(process.execPath, ["--import", "tsx", "app/commands/fill.ts"], { env, stdio: "inherit" });
+  return new Promise((resolve, reject) => {
+    filling.once("error", reject);
+    filling.once("exit", (code) =>
+      code === 0 ? resolve() : reject(new Misuse("The demo company could not be filled; the next start tries again.")),
+    );
   });
 }
 

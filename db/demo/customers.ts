@@ -146,13 +146,13 @@ function cnpjOn(base: string): string {
 
 /** So many of a hundred customers buy like this. */
 const rhythms: readonly [Rhythm, number][] = [
-  ["steady", 40],
-  ["slowing", 13],
-  ["seasonal", 10],
-  ["dead", 14],
-  ["recovered", 8],
-  ["new", 6],
-  ["prospect", 9],
+  ["steady", 44],
+  ["slowing", 11],
+  ["seasonal", 8],
+  ["dead", 12],
+  ["recovered", 7],
+  ["new", 10],
+  ["prospect", 8],
 ];
 
 function drawn<T>(chance: Chance, shares: readonly [T, number][]): T {

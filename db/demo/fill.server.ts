@@ -6,6 +6,7 @@ import { setTablePrice } from "#app/domain/pricing/table-prices.server.ts";
 import { rejectionWords } from "#app/words/imports.ts";
 import { sql } from "#db/connection.server.ts";
 import { demoCustomers } from "./customers.ts";
+import { fillKey } from "./fill-mark.ts";
 import { historyFields, historyRows } from "./history.ts";
 import { fillHouse, fillProducts, shortOf } from "./house.server.ts";
 import { type Happening, happeningsOf, type Life } from "./lives.server.ts";
@@ -53,11 +54,20 @@ async function raisePrices(by: Scope, raised: readonly DemoProduct[], at: Date):
   }
 }
 
+/** Takes away what a fill that was cut off left behind, and marks that one has begun. */
+async function emptyAll(at: Date): Promise<void> {
+  const tables = await sql<{ name: string }[]>`
+    select format('%I', tablename) as name from pg_tables where schemaname = 'public'`;
+  await sql.unsafe(`truncate ${tables.map(({ name }) => name).join(", ")} restart identity cascade`);
+  await sql`insert into company_settings (key, from_at, value) values (${fillKey}, ${at}, '"begun"')`;
+}
+
 /**
  * The demo company: two years of a distributor that sells to 240 customers. Older orders come in by the import; the last sixty days
  * are lived through the shop and the office. The same every time but for `at`.
  */
 export async function fillDemo(at: Date, say: (line: string) => void): Promise<void> {
+  await emptyAll(at);
   const today: Day = dayOf(at);
   const begun = startOf(daysAfter(today, -daysBehind));
   const [products, customers] = [demoProducts(), demoCustomers()];
@@ -90,5 +100,6 @@ export async function fillDemo(at: Date, say: (line: string) => void): Promise<v
   say(`${happenings.reduce((sum, life) => sum + life.length, 0)} happenings of the last sixty days`);
   await moveOrders(manager, at);
   await fillRequests(at);
+  await sql`update company_settings set value = '"done"' where key = ${fillKey}`;
   await sql`analyze`;
 }

@@ -84,6 +84,10 @@ function handFor(why: Leaving, life: Life, usual: readonly DemoProduct[], chance
       .slice(0, 5)
       .map((product) => ({ product, quantity: product.pack * life.customer.packs }));
   }
+  if (why === "terms" || why === "price_check" || why === "unknown") {
+    const plain = usual.filter((one) => !life.raised.includes(one) && !shortOf.some(([sku]) => sku === one.sku));
+    return plain.slice(4, 8).map((product) => ({ product, quantity: product.pack * life.customer.packs }));
+  }
   if (why === "credit") return meant.map(({ product, quantity }) => ({ product, quantity: quantity * 12 }));
   return meant;
 }

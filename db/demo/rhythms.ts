@@ -12,17 +12,17 @@ export const livedDays = 60;
 function beginning(customer: DemoCustomer, chance: Chance): number {
   if (customer.rhythm === "prospect") return 0;
   if (customer.rhythm === "new") return chance.between(12, 85);
-  return chance.percent(70) ? chance.between(680, daysBehind) : chance.between(300, 680);
+  return chance.percent(55) ? chance.between(680, daysBehind) : chance.between(120, 680);
 }
 
 /** After which day before today a customer of that rhythm bought no more; 0 for still buying. */
 function ending(customer: DemoCustomer, begun: number, chance: Chance): number {
-  return customer.rhythm === "dead" ? chance.between(Math.min(70, begun - 30), Math.max(71, begun - 60)) : 0;
+  return customer.rhythm === "dead" ? chance.between(61, Math.max(62, Math.min(420, begun - 40))) : 0;
 }
 
 /** How far apart purchases are at a moment, against the customer's own cycle. */
 function stretch(customer: DemoCustomer, day: Day, ago: number): number {
-  if (customer.rhythm === "slowing") return ago < 240 ? 1 + ((240 - ago) / 240) * 3 : 1;
+  if (customer.rhythm === "slowing") return ago < 240 ? 1 + ((240 - ago) / 240) * 4 : 1;
   if (customer.rhythm === "seasonal") return [6, 10, 11, 12].includes(Number(day.slice(5, 7))) ? 0.7 : 2.6;
   return 1;
 }

@@ -31,7 +31,7 @@ export function demoTemplate(clusterUrl: string): Promise<string> {
   const name = createHash("sha256").update(day).update(source).digest("hex").slice(0, 12);
   return template(clusterUrl, `demo_${name}`, async (url) => {
     await migrateDatabase(url);
-    const filled = spawnSync(process.execPath, ["--import", "tsx", "tests/database/fill.ts"], {
+    const filled = spawnSync(process.execPath, ["--import", "tsx", "app/commands/fill.ts"], {
       env: { ...process.env, DATABASE_URL: url, NODE_ENV: "test", DB_STATEMENT_TIMEOUT_MS: "0" },
       encoding: "utf8",
     });

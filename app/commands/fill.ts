@@ -1,5 +1,5 @@
 import { closeConnections } from "#db/connection.server.ts";
 import { fillDemo } from "#db/demo/fill.server.ts";
 
-await fillDemo(new Date(), console.log);
+await fillDemo(new Date(), (line) => console.log(`  ${line}`));
 await closeConnections();
