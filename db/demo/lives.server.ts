@@ -79,7 +79,7 @@ function handFor(why: Leaving, life: Life, usual: readonly DemoProduct[], chance
     return [...meant.slice(0, 4), { product, quantity: product.pack * (Math.ceil(left / product.pack) + 3) }];
   }
   if (why === "price_rose") {
-    const known = life.raised.filter((product) => usual.slice(0, 14).includes(product));
+    const known = life.raised.filter((product) => usual.slice(0, 20).includes(product));
     return [...known, ...meant.map(({ product }) => product).filter((one) => !known.includes(one))]
       .slice(0, 5)
       .map((product) => ({ product, quantity: product.pack * life.customer.packs }));
@@ -102,7 +102,9 @@ function quietCart(life: Life, usual: readonly DemoProduct[]): Happening[] {
   const chance = new Chance(`quiet-${customer.code}`);
   const isLow = customer.creditCents !== null && customer.creditCents < 1_000_000;
   if (!buyer || customer.rhythm === "prospect" || (!isLow && !chance.percent(62))) return [];
-  const why: Leaving = isLow ? "credit" : chance.one(leavings.filter((one) => one !== "credit"));
+  const why: Leaving = isLow
+    ? "credit"
+    : chance.one([...leavings.filter((one) => one !== "credit"), "price_rose" as const]);
   const ago =
     why === "price_rose" ? chance.between(1, 17) : chance.percent(55) ? chance.between(2, 15) : chance.between(16, 50);
   const { at } = moment(daysAfter(today, -ago), chance);
