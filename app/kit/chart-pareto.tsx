@@ -28,11 +28,14 @@ export function ChartPareto({
   label,
   points,
   rankName,
+  counts,
 }: {
   label: string;
   points: readonly ParetoPoint[];
   /** What is ranked, for the head of the table. */
   rankName: string;
+  /** How many each class holds, where the points are only some of them. */
+  counts?: Record<"A" | "B" | "C", number>;
 }) {
   const locale = useLocale();
   const runs = (["A", "B", "C"] as const).map((abcClass): ClassRun => {
@@ -47,7 +50,7 @@ export function ChartPareto({
         <Legend
           items={runs.map(({ abcClass, shares }) => ({
             key: abcClass,
-            label: `${abcClass} · ${shares.length}`,
+            label: `${abcClass} · ${counts?.[abcClass] ?? shares.length}`,
             fill: fills[abcClass],
           }))}
         />

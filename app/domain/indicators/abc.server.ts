@@ -34,7 +34,7 @@ const whom = (asked: Asked): SQL =>
     : sql`id as customer_id, null::integer as product_id`;
 
 /** Everybody's place on the curve. */
-const abcRows = (
+export const abcRows = (
   asked: Asked,
 ): SQL => sql`select i, ${whom(asked)}, k, value_cents, rank, before_cents, total_cents, abc_class,
     case when total_cents > 0 and value_cents > 0 then value_cents::float8 / total_cents else 0 end as share,
