@@ -95,8 +95,10 @@ async function byReason(reading: Reading, asked: Asked, _stints: unknown, tx: Tx
   const rows = await tx.execute<{ cart_id: number; value_cents: number }>(sql`
     with ${stintsTable(main)} select a.cart_id, a.value_cents from (${cartRows(main)}) a where a.outcome = 'abandoned'`);
   const known = knownAt(main, main.stints[0]!.stint.until);
-  const ids = rows.map((row) => row.cart_id);
-  const reasons = await reasonsOf(ids, known, tx);
+  const reasons = await reasonsOf(
+    rows.map((row) => ({ cartId: row.cart_id, until: known })),
+    tx,
+  );
   const language = reading.name === abandonmentReasonsIndicator.name.en ? "en" : "pt-BR";
   const slices = abandonmentReasons.map((key) => {
     const own = rows.filter((row) => reasons.get(row.cart_id) === key);
@@ -175,13 +177,14 @@ const timeToFollowUp: Computed = {
   minimum: 1,
   companions: { carts: { name: said("Contatados", "Contacted"), unit: "number" } },
   measures: {
-    median: sql`(percentile_cont(0.5) within group (order by greatest(0, extract(epoch from a.first_contact_at - a.abandoned_at) / 3600.0)))::float8`,
-    carts: sql`count(a.first_contact_at)`,
+    median: sql`(percentile_cont(0.5) within group (order by extract(epoch from a.first_contact_at - a.abandoned_at) / 3600.0) filter (where a.first_contact_at >= a.abandoned_at)
+      filter (where a.first_contact_at is not null and a.abandoned_at is not null))::float8`,
+    carts: sql`count(a.first_contact_at) filter (where a.abandoned_at is not null)`,
   },
   told: ({ median, carts }) => ({ value: toFour(median), values: { carts: carts ?? 0 }, counted: carts ?? 0 }),
   list: {
     columns: [...columns, { key: "first_contact_at", name: said("Primeiro contato", "First contact"), kind: "moment" }],
-    where: sql`a.first_contact_at is not null`,
+    where: sql`a.first_contact_at is not null and a.abandoned_at is not null`,
     order: sql`a.first_contact_at desc`,
   },
 };
