@@ -1,0 +1,50 @@
+import type { Benchmark, Ground, Measured } from "./ground/ground.ts";
+import type { Asked } from "./ground/load.ts";
+
+const pages = 10;
+
+/** The shop's catalogue, 24 products at the customer's own price: the whole page, and its data alone. */
+export const benchmark: Benchmark = {
+  async measure(ground: Ground): Promise<Measured[]> {
+    const { size } = ground;
+    const perPage = size.perPage;
+    const place = (turn: number) => ({
+      customer: 1 + ((turn * 7) % size.customers),
+      category: 1 + (turn % size.categories),
+      page: 1 + (turn % pages),
+    });
+    const floor = (turn: number): Asked => {
+      const { customer, category, page } = place(turn);
+      return { path: `/catalogue?customer=${customer}&category=${category}&offset=${(page - 1) * perPage}` };
+    };
+    const ours =
+      (suffix: string, headers: Record<string, string> = {}) =>
+      (turn: number): Asked => {
+        const { customer, category, page } = place(turn);
+        return {
+          path: `/catalog/categoria-${category}${suffix}?page=${page}`,
+          headers: { Cookie: ground.buyer(customer), ...headers },
+        };
+      };
+    return [
+      {
+        name: "catalogue page, 24 products, own price, signed in",
+        ...(await ground.sideBySide(floor, ours(""))),
+        must: 0.15,
+        aim: 0.3,
+      },
+      {
+        name: "the same, compressed",
+        ...(await ground.sideBySide(floor, ours("", { "Accept-Encoding": "gzip" }))),
+        must: null,
+        aim: null,
+      },
+      {
+        name: "the same, its data alone",
+        ...(await ground.sideBySide(floor, ours(".data"))),
+        must: 0.4,
+        aim: 0.7,
+      },
+    ];
+  },
+};

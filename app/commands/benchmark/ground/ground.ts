@@ -1,0 +1,134 @@
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import postgres from "postgres";
+import { type EmbeddedDatabase, openDatabase } from "#db/embedded.ts";
+import { fingerprintOfMigrations, migrateDatabase } from "#db/migrate.ts";
+import { step } from "../../progress.ts";
+import { fillCompany, size } from "./company.ts";
+import { type Asked, type Load, press, Tally, type Target } from "./load.ts";
+import { type Served, serve } from "./served.ts";
+
+/** What a benchmark stands on: the company's own database, the site and the floor beside it, and people who are signed in. */
+export interface Ground {
+  sql: postgres.Sql;
+  databaseUrl: string;
+  size: typeof size;
+  site: Served;
+  floor: Served;
+  /** The cookie header of the buyer of customer 1 … size.customers. */
+  buyer(customerId: number): string;
+  /** The cookie header of the manager. */
+  manager: string;
+  /** Presses two servers in turn, a stretch each, several rounds within the same minute. */
+  sideBySide(floor: (turn: number) => Asked, ours: (turn: number) => Asked): Promise<{ floor: Load; ours: Load }>;
+}
+
+/** One figure beside its floor. `must` and `aim` are shares of the floor; null where nothing is asked. */
+export interface Measured {
+  name: string;
+  floor: Load;
+  ours: Load;
+  must: number | null;
+  aim: number | null;
+}
+
+/** What a file of this folder brings: some figures. */
+export interface Benchmark {
+  measure(ground: Ground): Promise<Measured[]>;
+}
+
+const folder = ".benchmarks";
+const rounds = 4;
+
+/** Makes the company once for each set of tables, copies it, and starts the site and the floor on the copy. */
+export async function openGround(
+  seconds: number,
+  nodeOptions: string[],
+): Promise<{ ground: Ground; close(): Promise<void> }> {
+  const isFirst = !existsSync(join(folder, "data"));
+  const cluster = await openDatabase({ dataFolder: join(folder, "data"), durable: true });
+  if (isFirst) console.log("The benchmark keeps its own PostgreSQL under .benchmarks/data.");
+  const databaseUrl = await copiedCompany(cluster);
+  const sql = postgres(databaseUrl, { max: 2, onnotice: () => {} });
+  const cookies = await signedIn(sql);
+  const [site, floor] = await Promise.all([
+    serve("app/server/worker.ts", databaseUrl, nodeOptions),
+    serve("app/commands/benchmark/ground/floor-server.ts", databaseUrl),
+  ]);
+  const ground: Ground = {
+    sql,
+    databaseUrl,
+    size,
+    site,
+    floor,
+    buyer: (customerId) => cookies[(customerId - 1) % size.customers] ?? "",
+    manager: cookies.at(-1) ?? "",
+    sideBySide: (ofFloor, ofOurs) => sideBySide({ floor, site, seconds }, ofFloor, ofOurs),
+  };
+  return {
+    ground,
+    async close() {
+      await Promise.all([site.stop(), floor.stop(), sql.end()]);
+      await cluster.stop();
+    },
+  };
+}
+
+async function sideBySide(
+  { floor, site, seconds }: { floor: Target; site: Target; seconds: number },
+  ofFloor: (turn: number) => Asked,
+  ofOurs: (turn: number) => Asked,
+): Promise<{ floor: Load; ours: Load }> {
+  await press(floor, ofFloor, { seconds: 1 });
+  await press(site, ofOurs, { seconds: 2 });
+  const [floorTally, ourTally] = [new Tally(), new Tally()];
+  for (let round = 0; round < rounds; round++) {
+    floorTally.add(await press(floor, ofFloor, { seconds: seconds / rounds }));
+    ourTally.add(await press(site, ofOurs, { seconds: seconds / rounds }));
+  }
+  return { floor: floorTally.sum(), ours: ourTally.sum() };
+}
+
+/** A fresh copy of the company, so that what one run ordered does not slow the next. */
+async function copiedCompany(cluster: EmbeddedDatabase): Promise<string> {
+  const named = (name: string) => cluster.url.replace(/\/\w+$/, `/${name}`);
+  const template = `company_${fingerprintOfMigrations()}`;
+  const admin = postgres(cluster.url, { max: 1, onnotice: () => {} });
+  try {
+    const [found] = await admin`select 1 from pg_database where datname = ${template}`;
+    if (!found) {
+      const older = await admin`select datname from pg_database where datname like 'company\\_%'`;
+      for (const { datname } of older) await admin.unsafe(`drop database "${datname}" with (force)`);
+      await admin.unsafe(`drop database if exists draft with (force)`);
+      await admin.unsafe("create database draft");
+      await step(`Making ${size.products} products and ${size.customers} customers with own prices`, async () => {
+        await migrateDatabase(named("draft"));
+        const sql = postgres(named("draft"), { max: 1, onnotice: () => {} });
+        await fillCompany(sql);
+        await sql.end();
+      });
+      await admin.unsafe(`alter database draft rename to "${template}"`);
+    }
+    await admin.unsafe("drop database if exists benchmark with (force)");
+    await admin.unsafe(`create database benchmark template "${template}"`);
+  } finally {
+    await admin.end();
+  }
+  return named("benchmark");
+}
+
+/** Signs everybody in, as the sign-in form would, without hashing five hundred passwords. */
+async function signedIn(sql: postgres.Sql): Promise<string[]> {
+  const people = await sql<{ id: number; role: string }[]>`select id, role from users order by id`;
+  const now = new Date();
+  const later = new Date(now.getTime() + 86_400_000);
+  const tokens = people.map(({ role }) => `${role === "buyer" ? "b" : "s"}.${randomBytes(32).toString("base64url")}`);
+  const ids = tokens.map((token) => createHash("sha256").update(token).digest("hex"));
+  const userIds = people.map((person) => person.id);
+  await sql`
+    insert into sessions (id, user_id, expires_at, absolute_expires_at, created_at, last_seen_at)
+    select s.id, s.user_id, ${later}, ${later}, ${now}, ${now}
+    from unnest(${ids}::text[], ${userIds}::int[]) as s (id, user_id)`;
+  return tokens.map((token) => `carteira=${encodeURIComponent(Buffer.from(JSON.stringify(token)).toString("base64"))}`);
+}
