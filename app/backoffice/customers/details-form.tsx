@@ -11,8 +11,8 @@ import { Notice } from "#app/kit/notice.tsx";
 import { Select } from "#app/kit/select.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
-import { commonWords } from "#app/words/everyday.ts";
 import { customerWords } from "#app/words/customers.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { Credit, Trade } from "./commercial-fields.tsx";
 
 interface Form {
