@@ -1,0 +1,125 @@
+import { differences } from "#app/domain/orders/facts.ts";
+
+/** A promise of the house, and the question whose every row is a broken one. Without a question nothing of it exists yet. */
+export interface Promised {
+  key: string;
+  sentence: string;
+  violations: string | null;
+}
+
+/** Orders of our own that still hold stock: not imported, not cancelled, not invoiced. */
+const holdsStock = "o.kind = 'order' and not o.is_imported and o.cancelled_at is null and o.invoiced_at is null";
+
+/** Every promise that a question to the database can try. */
+export const promises: Promised[] = [
+  {
+    key: "I1",
+    sentence: "stock never goes below zero, reservations and movements add up",
+    violations: `
+      select s.product_id, s.on_hand, s.reserved, coalesce(held.quantity, 0) as held, coalesce(moved.quantity, 0) as moved
+      from stock s
+      left join (
+        select l.product_id, sum(l.quantity) as quantity
+        from orders o join order_lines l on l.customer_id = o.customer_id and l.order_id = o.id
+        where ${holdsStock} group by l.product_id
+      ) held on held.product_id = s.product_id
+      left join (select product_id, sum(quantity) as quantity from stock_movements group by product_id) moved
+        on moved.product_id = s.product_id
+      where s.reserved < 0 or s.on_hand < s.reserved or s.reserved <> coalesce(held.quantity, 0)
+        or s.on_hand <> coalesce(moved.quantity, 0)`,
+  },
+  {
+    key: "I2",
+    sentence: "a cart becomes an order exactly once",
+    violations: `
+      select 'cart ordered twice' as what, customer_id, cart_id::text as which from orders
+        where cart_id is not null group by customer_id, cart_id having count(*) > 1
+      union all
+      select 'closed cart without order', c.customer_id, c.id::text from carts c
+        where c.ordered_at is not null
+          and not exists (select from orders o where o.customer_id = c.customer_id and o.cart_id = c.id)
+      union all
+      select 'ordered cart still open', c.customer_id, c.id::text
+        from carts c join orders o on o.customer_id = c.customer_id and o.cart_id = c.id where c.ordered_at is null
+      union all
+      select 'two open carts of a buyer', customer_id, buyer_id::text from carts
+        where ordered_at is null group by customer_id, buyer_id having count(*) > 1
+      union all
+      select 'answered without order', k.customer_id, k.key from idempotency_keys k
+        where not exists (select from orders o where o.customer_id = k.customer_id and o.number = k.order_number)
+      union all
+      select 'not one ordered step', o.customer_id, o.number
+        from orders o left join journey_steps s on s.customer_id = o.customer_id and s.cart_id = o.cart_id and s.kind = 'ordered'
+        where o.cart_id is not null group by o.customer_id, o.number having count(s.id) <> 1`,
+  },
+  { key: "I3", sentence: "an order is paid once (no payment is taken here yet)", violations: null },
+  {
+    key: "I4",
+    sentence: "what was ordered adds up and carries the price it was shown with",
+    violations: `
+      select 'line' as what, l.customer_id, l.order_id, l.line, l.total_cents as kept,
+        round(l.quantity * l.unit_price_e4 / 100.0) as told
+      from order_lines l join orders o on o.customer_id = l.customer_id and o.id = l.order_id
+      where not o.is_imported and (l.total_cents <> round(l.quantity * l.unit_price_e4 / 100.0)
+        or (l.price_chain -> -1 ->> 'unitPriceE4')::bigint is distinct from l.unit_price_e4)
+      union all
+      select 'order', o.customer_id, o.id, null, o.goods_cents, sum(l.total_cents)
+      from orders o join order_lines l on l.customer_id = o.customer_id and l.order_id = o.id
+      group by o.customer_id, o.id, o.goods_cents having o.goods_cents <> sum(l.total_cents)`,
+  },
+  {
+    key: "I5",
+    sentence: "a credit limit is never exceeded by an order, and used credit is the sum of its ledger",
+    violations: `
+      select c.id as customer_id, c.credit_limit_cents, c.credit_used_cents, coalesce(e.cents, 0) as ledger
+      from customers c
+      left join (select customer_id, sum(amount_cents) as cents from credit_entries group by customer_id) e
+        on e.customer_id = c.id
+      where c.credit_used_cents <> coalesce(e.cents, 0) or c.credit_used_cents < 0
+        or (c.credit_used_cents > c.credit_limit_cents
+          and not exists (select from audit_entries a where a.customer_id = c.id and a.after ? 'creditLimitCents'))`,
+  },
+  {
+    key: "I6",
+    sentence: "what was shown is what was ordered: every order from a cart keeps the proof of what it showed",
+    violations: `
+      select o.customer_id, o.number from orders o
+      where o.cart_id is not null and coalesce(o.shown_hash, '') !~ '^[0-9a-f]{64}$'
+      union all
+      select o.customer_id, o.number from orders o
+      where o.cart_id is not null and exists (
+        select from (
+          select c.product_id, c.quantity from cart_lines c where c.customer_id = o.customer_id and c.cart_id = o.cart_id
+        ) seen full join (
+          select l.product_id, l.quantity from order_lines l where l.customer_id = o.customer_id and l.order_id = o.id
+        ) made using (product_id)
+        where seen.quantity is distinct from made.quantity)`,
+  },
+  { key: "I7", sentence: "payment only moves forward (no payment is taken here yet)", violations: null },
+  {
+    key: "I8",
+    sentence: "nobody is contacted about a cart after it was ordered",
+    violations: `
+      select f.customer_id, f.cart_id, f.at, c.ordered_at
+      from follow_ups f join carts c on c.customer_id = f.customer_id and c.id = f.cart_id
+      where f.at > c.ordered_at`,
+  },
+  { key: "I9", sentence: "facts equal the ledger", violations: differences },
+  {
+    key: "I10",
+    sentence: "cart, order and step belong to the customer of the person who made them",
+    violations: `
+      select 'cart' as what, c.customer_id, c.id::text as which from carts c join users u on u.id = c.buyer_id
+        where u.role = 'buyer' and u.customer_id <> c.customer_id
+      union all
+      select 'order', o.customer_id, o.number from orders o join users u on u.id = o.placed_by
+        where u.role = 'buyer' and u.customer_id <> o.customer_id
+      union all
+      select 'step', s.customer_id, s.id::text from journey_steps s join users u on u.id = s.buyer_id
+        where u.role = 'buyer' and u.customer_id <> s.customer_id
+      union all
+      select 'order of another cart', o.customer_id, o.number from orders o
+        where o.cart_id is not null
+          and not exists (select from carts c where c.customer_id = o.customer_id and c.id = o.cart_id)`,
+  },
+];
