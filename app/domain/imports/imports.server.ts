@@ -7,7 +7,7 @@ import { copyInto, type Intake } from "./intake.server.ts";
 import { intakeOf } from "./kinds.server.ts";
 import { decimalMarkOf } from "./numbers.ts";
 import { type RejectionWords, rejectedRows } from "./rejected.server.ts";
-import { isNotTaken } from "./rejection.ts";
+import { isNotTaken, type Rejection } from "./rejection.ts";
 import { openSource, type Source } from "./source.server.ts";
 import type { ImportProgress, ImportSummary } from "./summary.ts";
 
@@ -70,7 +70,7 @@ async function bringIn(source: Source, wish: ImportWish, path: string | null): P
       const counts = await stage(tx, source, { sample, iterator }, intake, rejected, wish);
       wish.say?.({ ...counts, rejected: rejected.count(), stage: "writing", fraction: 1 });
       const settled = await intake.settle({ at: wish.at, isDryRun: wish.isDryRun ?? false });
-      for (const row of settled.rejected) rejected.reject(row);
+      for (const row of await asWritten(settled.rejected, path)) rejected.reject(row);
       found = {
         read: counts.read,
         accepted: counts.accepted - settled.rejected.length,
@@ -104,6 +104,19 @@ async function firstRows(iterator: AsyncIterator<FileRow[]>): Promise<FileRow[]>
     if (next.done) throw new Refusal("file_empty");
     if (next.value.length > 0) return next.value;
   }
+}
+
+/** Rows that were refused after all had been read, with their cells as they stand in the file. */
+async function asWritten(refused: Rejection[], path: string | null): Promise<Rejection[]> {
+  if (refused.length === 0 || !path) return refused;
+  const byLine = new Map(refused.map((row) => [row.line, row]));
+  for await (const batch of (await openSource(path)).batches) {
+    for (const { line, cells } of batch) {
+      const row = byLine.get(line);
+      if (row) row.cells = cells;
+    }
+  }
+  return refused;
 }
 
 /** The columns by field; a missing one is refused by its name, with the columns the file has. */

@@ -1,9 +1,11 @@
 import type postgres from "postgres";
-import { Refusal } from "../refusal.ts";
+import { customerIntake } from "./customers.server.ts";
 import type { ImportKind } from "./fields.ts";
 import type { Intake } from "./intake.server.ts";
 import type { DecimalMark } from "./numbers.ts";
 import { orderIntake } from "./orders.server.ts";
+import { priceIntake } from "./prices.server.ts";
+import { productIntake } from "./products.server.ts";
 
 /** How a file of this kind is taken in. */
 export async function intakeOf(
@@ -12,8 +14,10 @@ export async function intakeOf(
   reading: { columns: Record<string, number>; mark: DecimalMark; at: Date },
 ): Promise<Intake> {
   const reps = await repsByName(tx);
-  if (kind === "orders") return orderIntake(tx, { ...reading, reps });
-  throw new Refusal("file_unreadable");
+  if (kind === "customers") return customerIntake(tx, { ...reading, reps });
+  if (kind === "products") return productIntake(tx, reading);
+  if (kind === "prices") return priceIntake(tx, reading);
+  return orderIntake(tx, { ...reading, reps });
 }
 
 /** Representatives by e-mail and by name, in lower case; a name that two of them bear is nobody's. */

@@ -6,7 +6,12 @@ export interface LineBlock {
   unreadable?: Set<number>;
 }
 
-const windows1252 = new TextDecoder("windows-1252");
+const beyondLatin1 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Windows-1252 as text; Node's own decoder of that name reads Latin-1 and loses the euro sign and the curly quotes. */
+const fromWindows1252 = (bytes: Buffer): string =>
+  bytes.toString("latin1").replace(/[\u0080-\u009f]/g, (mark) => beyondLatin1[mark.charCodeAt(0) - 128] ?? mark);
+
 const newline = 10;
 const mostKept = 1_100_000;
 
@@ -39,7 +44,7 @@ export function lineReader() {
       if (encoding === null && !isAscii(block)) encoding = "utf-8";
       return linesFrom(block.toString());
     }
-    if (isSound && encoding === "windows-1252") return linesFrom(windows1252.decode(block));
+    if (isSound && encoding === "windows-1252") return linesFrom(fromWindows1252(block));
     const single = [...linesIn(block)];
     if (encoding === null) {
       const accented = single.filter((line) => !isAscii(line));
@@ -49,7 +54,7 @@ export function lineReader() {
     const unreadable = new Set<number>();
     const lines = single.map((line, index) => {
       if (line.includes(0) || (encoding === "utf-8" && !isUtf8(line))) unreadable.add(index);
-      const text = encoding === "windows-1252" || unreadable.has(index) ? windows1252.decode(line) : line.toString();
+      const text = encoding === "windows-1252" || unreadable.has(index) ? fromWindows1252(line) : line.toString();
       const shown = text.replaceAll("\0", "");
       return shown.endsWith("\r") ? shown.slice(0, -1) : shown;
     });

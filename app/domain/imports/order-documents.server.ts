@@ -60,31 +60,17 @@ export async function classifyOrders(tx: postgres.TransactionSql): Promise<Found
 }
 
 /** The lines of orders that were placed here, which a file never changes, and of numbers that an order and a return claim. */
-export async function ordersBornHere(
-  tx: postgres.TransactionSql,
-  columns: Record<string, number>,
-): Promise<Rejection[]> {
-  const rows = await tx<{ line: number; number: string; code: string; sku: string; quantity: number; state: string }[]>`
-    select l.line, l.number, c.code, p.sku, l.quantity, d.state
+export async function ordersBornHere(tx: postgres.TransactionSql): Promise<Rejection[]> {
+  const rows = await tx<{ line: number; number: string; state: string }[]>`
+    select l.line, l.number, d.state
     from document d
     join staged_line l on l.customer = d.customer and l.number = d.number and l.is_return = d.is_return
-    join staged_customer c on c.at = l.customer
-    join staged_product p on p.at = l.product
     where d.state in ('born', 'clash')
     order by l.line`;
-  return rows.map((row) => {
-    const cells: string[] = [];
-    const known: Record<string, string> = {
-      order: row.number,
-      customer: row.code,
-      sku: row.sku,
-      quantity: String(row.quantity),
-    };
-    for (const [field, value] of Object.entries(known)) {
-      const at = columns[field];
-      if (at !== undefined) cells[at] = value;
-    }
-    const code = row.state === "born" ? "order_born_here" : "number_clash";
-    return { line: row.line, code, said: row.number, cells: Array.from(cells, (cell) => cell ?? "") };
-  });
+  return rows.map(({ line, number, state }) => ({
+    line,
+    code: state === "born" ? "order_born_here" : "number_clash",
+    said: number,
+    cells: [number],
+  }));
 }

@@ -1,5 +1,6 @@
+import { searchTextOf } from "../catalog/product.ts";
+import { customerSearchText } from "../customers/customer.ts";
 import { lineCents } from "../money.ts";
-import { searchable } from "../text.ts";
 import { copied, copiedRow } from "./copying.ts";
 import { momentReader } from "./moments.ts";
 import { type DecimalMark, ownCopy, quantityReader, unitPriceReader } from "./numbers.ts";
@@ -158,7 +159,7 @@ export function orderRows({ columns, mark, at, reps }: OrderReading) {
     *customerRows(): Generator<string> {
       for (const one of customers.values()) {
         const name = (one.name ?? `Cliente ${one.code}`).slice(0, longestText);
-        const search = searchable(one.code, name);
+        const search = customerSearchText({ code: one.code, cnpj: null, legalName: name, tradeName: name, city: null });
         yield copiedRow([one.at, one.code, name, one.place.uf, one.place.country, one.rep, search]);
       }
     },
@@ -166,7 +167,8 @@ export function orderRows({ columns, mark, at, reps }: OrderReading) {
     *productRows(): Generator<string> {
       for (const one of productsBySku.values()) {
         const name = one.name || one.sku;
-        yield copiedRow([one.at, one.sku, name, searchable(one.sku, name)]);
+        const found = { name, sku: one.sku, ean: null, supplierName: null, categoryName: null };
+        yield copiedRow([one.at, one.sku, name, searchTextOf(found)]);
       }
     },
     circumstanceRows: (): Iterable<string> => circumstanceRows,

@@ -73,7 +73,7 @@ const productDaysOfFile = `
     coalesce(-sum(cents) filter (where is_return), 0) as returns_cents
   from (
     select w.customer_id, p.id as product_id, w.order_id, w.placed_on, w.channel, w.is_return, sum(l.quantity) as quantity,
-      sum(l.cents) as cents
+      sum(l.cents)::bigint as cents
     from to_write w
     join staged_line l on l.customer = w.customer and l.number = w.number and l.is_return = w.is_return
     join staged_product p on p.at = l.product

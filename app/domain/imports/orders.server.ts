@@ -26,7 +26,7 @@ export async function orderIntake(
       await writeRows(tx, "staged_circumstance", rows.circumstanceRows());
       const made = await knownOrCreated(tx, at);
       const found = await classifyOrders(tx);
-      const rejected = await ordersBornHere(tx, reading.columns);
+      const rejected = await ordersBornHere(tx);
       if (!isDryRun) await writeOrders(tx, found.linesToWrite);
       return {
         created: { ...made, orders: found.orders, returns: found.returns },

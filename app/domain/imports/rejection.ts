@@ -22,6 +22,7 @@ export const rejectionCodes = [
   "text_too_long",
   "uf_unknown",
   "cnpj_invalid",
+  "cnpj_taken",
   "email_invalid",
   "unknown_customer",
   "unknown_product",

@@ -20,6 +20,7 @@ export interface Source {
 const mostColumns = 500;
 const mostBytes = 4 * 2 ** 30;
 const mostInflation = 250;
+const leastLimit = 16 * 2 ** 20;
 const chunkSize = 256 * 1024;
 
 const startsWith = (bytes: Buffer, ...magic: number[]) => magic.every((byte, at) => bytes[at] === byte);
@@ -52,7 +53,9 @@ async function textRows(path: string, size: number, isPacked: boolean): Promise<
   const stored = createReadStream(path, { highWaterMark: chunkSize });
   const bytes = isPacked ? stored.pipe(createGunzip({ chunkSize })) : stored;
   stored.on("error", (fault) => bytes.destroy(fault));
-  const blocks = blocksOf(bytes, () => stored.bytesRead)[Symbol.asyncIterator]();
+  const blocks = blocksOf(bytes, Math.min(mostBytes, Math.max(leastLimit, mostInflation * size)))[
+    Symbol.asyncIterator
+  ]();
   let first: LineBlock = { lines: [] };
   for (;;) {
     const next = await blocks.next();
@@ -96,15 +99,14 @@ const shifted = (unreadable: Set<number> | undefined, by: number) =>
   unreadable && new Set([...unreadable].map((index) => index - by));
 
 /** The file's lines; a file that swells beyond all measure on unpacking, or breaks off while it does, is refused. */
-async function* blocksOf(bytes: AsyncIterable<Buffer>, packedBytes: () => number): AsyncGenerator<LineBlock> {
+async function* blocksOf(bytes: AsyncIterable<Buffer>, most: number): AsyncGenerator<LineBlock> {
   const reader = lineReader();
   let inflated = 0;
   let isFirst = true;
   try {
     for await (const chunk of bytes) {
       inflated += chunk.length;
-      if (inflated > mostBytes || (inflated > 64 * 2 ** 20 && inflated > mostInflation * packedBytes()))
-        throw new Refusal("file_too_large", { limit: "4 GB" });
+      if (inflated > most) throw new Refusal("file_too_large", { limit: `${Math.round(most / 2 ** 20)} MB` });
       const block = reader.take(chunk);
       if (isFirst && block.lines.length === 0 && reader.keptBytes() > 1_000_000) throw new Refusal("file_unreadable");
       isFirst &&= block.lines.length === 0;
