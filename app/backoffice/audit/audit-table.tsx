@@ -14,6 +14,7 @@ interface Line {
   customer: string | null;
   action: string;
   subject: string;
+  about: string | null;
   before: unknown;
   after: unknown;
   requestId: string | null;
@@ -32,7 +33,11 @@ export function AuditTable({ lines, empty }: { lines: Line[]; empty: ReactNode }
       phone: "title",
       cell: (line) => actions[line.action] ?? line.action.replaceAll("_", " "),
     },
-    { key: "subject", head: w.subject, cell: (line) => <span className="text-muted">{line.subject}</span> },
+    {
+      key: "subject",
+      head: w.subject,
+      cell: (line) => line.about ?? <span className="text-muted">{line.subject}</span>,
+    },
     {
       key: "customer",
       head: w.customer,

@@ -48,12 +48,18 @@ export interface AuditLine {
   customer: string | null;
   action: string;
   subject: string;
+  /** The name of the person, customer or request the subject is; null where it has none. */
+  about: string | null;
   before: unknown;
   after: unknown;
   requestId: string | null;
 }
 
 const pageSize = 50;
+const subjectNamed = sql<string | null>`case split_part(${auditEntries.subject}, ':', 1)
+  when 'user' then (select u.name from users u where 'user:' || u.id = ${auditEntries.subject})
+  when 'access_request' then (select r.legal_name from access_requests r where 'access_request:' || r.id = ${auditEntries.subject})
+  end`;
 
 /** The audit trail, the latest first; `to` is included. */
 export async function auditTrail(filter: AuditFilter, page: number): Promise<Page<AuditLine>> {
@@ -81,6 +87,7 @@ export async function auditTrail(filter: AuditFilter, page: number): Promise<Pag
         customer: customers.tradeName,
         action: auditEntries.action,
         subject: auditEntries.subject,
+        about: subjectNamed,
         before: auditEntries.before,
         after: auditEntries.after,
         requestId: auditEntries.requestId,
