@@ -6,7 +6,7 @@ import { Select } from "#app/kit/select.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { activityWords } from "#app/words/activities.ts";
-import { commonWords } from "#app/words/common.ts";
+import { commonWords } from "#app/words/everyday.ts";
 
 interface Candidate {
   id: number;

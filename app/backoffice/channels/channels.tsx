@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { isPermitted } from "#app/access/permissions.ts";
+import { CustomerFilters } from "#app/backoffice/customers/customer-filters.tsx";
 import { costToServe } from "#app/domain/channels/channel.ts";
 import { channelPeriod, servedCustomers, summarised } from "#app/domain/channels/channels.server.ts";
 import { filterChoices } from "#app/domain/customers/choices.server.ts";
@@ -21,7 +22,6 @@ import { paths } from "#app/paths.ts";
 import { channelWords } from "#app/words/channels.ts";
 import { formatDay } from "#app/words/days.ts";
 import { formatBasisPoints, formatCents } from "#app/words/numbers.ts";
-import { CustomerFilters } from "../customers/customer-filters.tsx";
 import { ChannelTable } from "./channel-table.tsx";
 import { ServedTable } from "./served-table.tsx";
 

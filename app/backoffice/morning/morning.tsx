@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/access/doors.server.ts";
+import { AgendaList } from "#app/backoffice/activities/agenda-list.tsx";
 import { dueActivities } from "#app/domain/activities/agenda.server.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { read } from "#app/domain/indicators/read.server.ts";
@@ -20,7 +21,6 @@ import { activityWords } from "#app/words/activities.ts";
 import { formatDay, formatWeekday } from "#app/words/days.ts";
 import { morningWords } from "#app/words/morning.ts";
 import { formatCents } from "#app/words/numbers.ts";
-import { AgendaList } from "../activities/agenda-list.tsx";
 import { QuietCartList } from "./quiet-cart-list.tsx";
 import { SilentList } from "./silent-list.tsx";
 import { Waiting } from "./waiting.tsx";

@@ -1,8 +1,8 @@
+import { ReasonBadge } from "#app/backoffice/recovery/cart-table.tsx";
 import type { QuietCart } from "#app/domain/recovery/queue.server.ts";
 import { Ago } from "#app/kit/day.tsx";
 import { Money } from "#app/kit/money.tsx";
 import { paths } from "#app/paths.ts";
-import { ReasonBadge } from "../recovery/cart-table.tsx";
 
 /** Quiet carts, each a line that opens its story. */
 export function QuietCartList({ carts, asOf }: { carts: readonly QuietCart[]; asOf: Date }) {

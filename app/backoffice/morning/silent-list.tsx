@@ -1,3 +1,4 @@
+import { whatsAppHref } from "#app/backoffice/recovery/message.ts";
 import type { SilentCustomer } from "#app/domain/portfolio/silent.server.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Rhythm } from "#app/kit/rhythm.tsx";
@@ -5,7 +6,6 @@ import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { morningWords } from "#app/words/morning.ts";
 import { formatCents } from "#app/words/numbers.ts";
-import { whatsAppHref } from "../recovery/message.ts";
 
 /** Customers silent beyond their own cycle: the evidence drawn, and the two things to do about it. */
 export function SilentList({

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
+import { CustomerFilters } from "#app/backoffice/customers/customer-filters.tsx";
 import { filterChoices } from "#app/domain/customers/choices.server.ts";
 import { customerFilterShape } from "#app/domain/customers/filter.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
@@ -25,7 +26,6 @@ import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { formatDay } from "#app/words/days.ts";
 import { funnelWords } from "#app/words/funnel.ts";
-import { CustomerFilters } from "../customers/customer-filters.tsx";
 import { FunnelTable } from "./funnel-table.tsx";
 
 const asked = customerFilterShape.extend({

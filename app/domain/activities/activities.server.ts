@@ -71,17 +71,19 @@ export async function noteActivity(
 export async function checkIn(scope: Scope, id: number, at: Date, where?: Place, tx: Tx = db): Promise<void> {
   await withTx(async (tx) => {
     const activity = await activityIn(scope, id, tx);
+    const isPlace = where !== undefined && where.latitude !== "" && where.longitude !== "";
     const [arrived] = await tx
       .update(activities)
       .set({
         checkedInAt: at,
-        latitude: where?.latitude ? String(where.latitude) : null,
-        longitude: where?.longitude ? String(where.longitude) : null,
+        latitude: isPlace ? String(where.latitude) : null,
+        longitude: isPlace ? String(where.longitude) : null,
       })
       .where(
         and(
           eq(activities.customerId, activity.customerId),
           eq(activities.id, id),
+          eq(activities.kind, "visit"),
           isNull(activities.checkedInAt),
           isNull(activities.doneAt),
           isNull(activities.cancelledAt),
@@ -115,7 +117,14 @@ export async function finishActivity(scope: Scope, id: number, came: Result, at:
         minutes: came.minutes === "" ? spent : came.minutes,
         kilometres: came.kilometres === "" ? null : came.kilometres,
       })
-      .where(and(eq(activities.customerId, activity.customerId), eq(activities.id, id), isNull(activities.doneAt)))
+      .where(
+        and(
+          eq(activities.customerId, activity.customerId),
+          eq(activities.id, id),
+          isNull(activities.doneAt),
+          isNull(activities.cancelledAt),
+        ),
+      )
       .returning({ id: activities.id });
     if (!done) throw new Refusal("visit_already_done");
     if (came.nextStep && came.nextStepOn) {
@@ -143,6 +152,7 @@ export async function cancelActivity(scope: Scope, id: number, at: Date, tx: Tx 
         eq(activities.id, id),
         isNull(activities.doneAt),
         isNull(activities.checkedInAt),
+        isNull(activities.cancelledAt),
       ),
     )
     .returning({ id: activities.id });

@@ -52,8 +52,7 @@ const columns = sql`
       and o.placed_at >= a.checked_in_at and o.placed_at <= coalesce(a.done_at, 'infinity')
     order by o.placed_at limit 1) as "orderNumber"`;
 
-const within = (scope: Scope) =>
-  sql`(${scope.repId}::int is null or c.rep_id = ${scope.repId}::int or a.user_id = ${scope.userId}::int)`;
+const within = (scope: Scope) => sql`(${scope.repId}::int is null or c.rep_id = ${scope.repId}::int)`;
 
 /** Visits, calls and tasks whose planned (else done) day lies in the period, in the order of the day. */
 export async function activitiesIn(scope: Scope, filter: AgendaFilter, asOf: Date): Promise<AgendaItem[]> {

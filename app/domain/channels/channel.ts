@@ -27,13 +27,18 @@ export interface ServiceCosts {
   kilometreCostCents: number;
 }
 
-/** Cost to serve in centavos: visits × (time + way) + calls × time, rounded once. */
+/** What a visit and a call cost in sixtieths of a centavo, so that minutes of an hour's cost stay whole. */
+export const servingSixtieths = (costs: ServiceCosts) => ({
+  visitSixtieths: costs.visitMinutes * costs.hourCostCents + 60 * costs.visitKilometres * costs.kilometreCostCents,
+  callSixtieths: costs.callMinutes * costs.hourCostCents,
+});
+
+/** Cost to serve in centavos: visits × (time + way) + calls × time, rounded once for the customer. */
 export function costToServe(visits: number, calls: number, costs: ServiceCosts): number {
-  const visit = (costs.visitMinutes / 60) * costs.hourCostCents + costs.visitKilometres * costs.kilometreCostCents;
-  const call = (costs.callMinutes / 60) * costs.hourCostCents;
-  return Math.round(visits * visit + calls * call);
+  const { visitSixtieths, callSixtieths } = servingSixtieths(costs);
+  return Math.round((visits * visitSixtieths + calls * callSixtieths) / 60);
 }
 
-/** What a customer leaves after serving them, in centavos: value × margin − cost to serve. */
+/** What a customer leaves after serving them, in centavos: value × margin (half away from zero) − cost to serve. */
 export const channelMargin = (valueCents: number, marginBasisPoints: number, costCents: number): number =>
-  Math.round((valueCents * marginBasisPoints) / 10_000) - costCents;
+  Math.sign(valueCents) * Math.round((Math.abs(valueCents) * marginBasisPoints) / 10_000) - costCents;

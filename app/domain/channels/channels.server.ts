@@ -86,7 +86,7 @@ export async function servedCustomers(
     filled as (
       select k.customer_id, count(*) filter (where k.outcome <> 'moving')::int as carts,
         count(*) filter (where k.outcome = 'abandoned')::int as abandoned
-      from (${cartsAsOf(sql`true`, period, asOf, settings)}) k group by 1
+      from (${cartsAsOf(among, period, asOf, settings)}) k group by 1
     )
     select s.id as customer_id, s.trade_name as name, r.name as rep_name, coalesce(n.channel, 'dormant') as channel,
       coalesce(o.orders, 0) as orders, coalesce(o.storefront, 0) as storefront_orders, coalesce(o.value, 0) as value_cents,

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { costToServe } from "#app/domain/channels/channel.ts";
+import { servingSixtieths } from "#app/domain/channels/channel.ts";
 import { startOf } from "#app/domain/period.ts";
 import type { Asked } from "./asked.server.ts";
 import { ofCustomers } from "./asked.server.ts";
@@ -16,10 +16,11 @@ const served = (asked: Asked): SQL =>
     const end = startOf(stint.to);
     const known = knownAt(asked, stint.until);
     const to = sql`${(end < known ? end : known).toISOString()}::timestamptz`;
-    const [visit, call] = [costToServe(1, 0, settings), costToServe(0, 1, settings)];
+    const { visitSixtieths, callSixtieths } = servingSixtieths(settings);
+    const cost = sql`round((sum(visits) * ${visitSixtieths}::bigint + sum(calls) * ${callSixtieths}::bigint) / 60.0)`;
     return sql`select ${sql.raw(String(n))} as i, customer_id, null::text as k, sum(visits)::int as visits, sum(calls)::int as calls,
-        sum(value)::bigint as value_cents, (sum(visits) * ${visit}::int + sum(calls) * ${call}::int)::bigint as cost_cents,
-        (round(sum(value) * ${settings.marginBasisPoints}::int / 10000.0) - sum(visits) * ${visit}::int - sum(calls) * ${call}::int)::bigint as margin_cents
+        sum(value)::bigint as value_cents, ${cost}::bigint as cost_cents,
+        (round(sum(value) * ${settings.marginBasisPoints}::int / 10000.0) - ${cost})::bigint as margin_cents
       from (
         select t.customer_id, count(*) filter (where t.kind = 'visit') as visits, count(*) filter (where t.kind = 'call') as calls, 0 as value
         from activities t where t.kind in ('visit', 'call') and t.done_at >= ${from} and t.done_at < ${to}

@@ -104,15 +104,15 @@ const searches = (asked: Asked): SQL =>
     const to = sql`${(until < known ? until : known).toISOString()}::timestamptz`;
     return sql`select ${sql.raw(String(n))} as i, s.customer_id, null::text as k, lower(s.query) as query, s.at, u.name as who
       from journey_steps s join users u on u.id = s.buyer_id
-      where s.kind = 'searched' and s.results = 0 and s.at >= ${from} and s.at < ${to} and ${ofCustomers(asked, sql`s.customer_id`)}`;
+      where s.kind = 'searched' and s.results = 0 and s.acting_user_id is null and s.at >= ${from} and s.at < ${to} and ${ofCustomers(asked, sql`s.customer_id`)}`;
   });
 
 const searchesWithoutResult: Computed = {
   key: "searches-without-result",
   name: said("Buscas sem resultado", "Searches without result"),
   sentence: said(
-    "Buscas feitas na loja no período que não acharam nenhum produto, pelo termo buscado.",
-    "Searches made in the shop in the period that found no product, by the words searched for.",
+    "Buscas feitas por compradores na loja no período que não acharam nenhum produto, pelo termo buscado.",
+    "Searches made by buyers in the shop in the period that found no product, by the words searched for.",
   ),
   unit: "number",
   better: "less",

@@ -24,28 +24,52 @@ export interface CartStep {
   reason: string | null;
   /** Codes of the reasons not to order that stood on the screen. */
   shownReasons: string[];
+  /** Products whose price had risen since the buyer last saw it, as a look at the cart showed. */
+  shownRises: number[];
+}
+
+/** The last price paid for a product, and the quantity of that order. */
+export interface LastPaid {
+  unitPriceE4: number;
+  quantity: number;
 }
 
 /** Everything the diagnosis asks of a cart: its steps in order, and the last price paid for each product before it. */
 export interface CartFacts {
   steps: CartStep[];
-  lastPaidE4: Map<number, number>;
+  lastPaid: Map<number, LastPaid>;
 }
 
-const refusals: Record<string, AbandonmentReason> = {
+const reasonByCode: Record<string, AbandonmentReason> = {
   payment_failed: "payment_failed",
   credit_held: "credit_held",
   credit_exceeded: "credit_held",
   awaiting_approval: "awaiting_approval",
+  views_only: "awaiting_approval",
   out_of_stock: "out_of_stock",
   below_minimum_order: "below_minimum",
   below_supplier_minimum: "below_minimum",
   below_minimum_quantity: "below_minimum",
   not_pack_multiple: "below_minimum",
-  prices_changed: "price_rose",
   payment_terms_not_offered: "terms_missing",
   payment_terms_minimum: "terms_missing",
 };
+
+/** What a quantity is refused for as it is entered; the cart itself never shows it. */
+const refusedAtEntry = new Set(["below_minimum_quantity", "not_pack_multiple"]);
+
+/** What every look at the cart shows for as long as it stands in the way. */
+const shownByLooks = new Set([
+  "credit_held",
+  "credit_exceeded",
+  "views_only",
+  "out_of_stock",
+  "below_minimum_order",
+  "below_supplier_minimum",
+]);
+
+const isLook = ({ kind }: CartStep) => kind === "cart_viewed" || kind === "checkout_opened";
+const isOfLine = ({ kind }: CartStep) => kind === "added" || kind === "changed" || kind === "removed";
 
 /** The product lines as they stood after the last step, by product. */
 function linesAfter(steps: CartStep[]): Map<number, CartStep> {
@@ -58,48 +82,64 @@ function linesAfter(steps: CartStep[]): Map<number, CartStep> {
   return lines;
 }
 
-function priceRose({ steps, lastPaidE4 }: CartFacts): boolean {
-  const lowestShown = new Map<number, number>();
-  for (const { productId, unitPriceE4, kind } of steps) {
-    if (productId === null || unitPriceE4 === null || kind === "removed") continue;
-    const lowest = lowestShown.get(productId);
-    if (lowest === undefined || unitPriceE4 < lowest) lowestShown.set(productId, unitPriceE4);
+/** True when the buyer got past a refusal: they entered the product again, or a later look no longer shows it. */
+function isSettled(refusal: CartStep, later: CartStep[]): boolean {
+  const code = refusal.reason ?? "";
+  if (refusedAtEntry.has(code)) {
+    return later.some((step) => isOfLine(step) && step.productId === refusal.productId);
   }
+  const look = later.findLast(isLook);
+  return shownByLooks.has(code) && look !== undefined && !look.shownReasons.includes(code);
+}
+
+/** A price is compared with one of the same or a smaller quantity only: giving up a volume price is no rise. */
+function priceRose({ steps, lastPaid }: CartFacts): boolean {
+  const rises = new Set(steps.flatMap((step) => step.shownRises));
   for (const [productId, line] of linesAfter(steps)) {
-    if (line.unitPriceE4 === null) continue;
-    const shown = lowestShown.get(productId);
-    const paid = lastPaidE4.get(productId);
-    if ((shown !== undefined && line.unitPriceE4 > shown) || (paid !== undefined && line.unitPriceE4 > paid))
-      return true;
+    if (rises.has(productId)) return true;
+    const [price, quantity] = [line.unitPriceE4, line.quantity ?? 1];
+    if (price === null) continue;
+    const paid = lastPaid.get(productId);
+    if (paid && paid.quantity <= quantity && price > paid.unitPriceE4) return true;
+    const seenLower = steps.some(
+      (step) =>
+        step.productId === productId &&
+        step.kind !== "removed" &&
+        step.at <= line.at &&
+        step.unitPriceE4 !== null &&
+        (step.quantity ?? 1) <= quantity &&
+        step.unitPriceE4 < price,
+    );
+    if (seenLower) return true;
   }
   return false;
 }
 
-function priceCheckOnly(steps: CartStep[]): boolean {
-  const first = steps[0];
-  const last = steps.at(-1);
-  if (!first || !last || steps.some((step) => step.kind === "changed")) return false;
-  return last.at.getTime() - first.at.getTime() <= 120_000;
+/** From the first step to the last at most two minutes, and no line touched twice. */
+function isPriceCheckOnly(steps: CartStep[]): boolean {
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (!first || !last || last.at.getTime() - first.at.getTime() > 120_000) return false;
+  const added = steps.filter((step) => step.kind === "added").map((step) => step.productId);
+  return !steps.some((step) => step.kind === "changed") && new Set(added).size === added.length;
 }
 
 /** The reason a cart was left, from its own steps; `unknown` when they do not tell. */
 export function diagnose(facts: CartFacts): AbandonmentReason {
   const { steps } = facts;
   const said = new Set<AbandonmentReason>();
-  const lastView = steps.findLast((step) => step.kind === "cart_viewed" || step.kind === "checkout_opened");
-  for (const code of lastView?.shownReasons ?? []) {
-    const reason = refusals[code];
+  const say = (code: string | null) => {
+    const reason = code === null ? undefined : reasonByCode[code];
     if (reason) said.add(reason);
-  }
-  for (const step of steps) {
+  };
+  for (const code of steps.findLast(isLook)?.shownReasons ?? []) say(code);
+  steps.forEach((step, at) => {
     if (step.kind === "terms_wanted") said.add("terms_missing");
-    const reason = step.kind === "refused" && step.reason ? refusals[step.reason] : undefined;
-    if (reason) said.add(reason);
-  }
+    if (step.kind === "refused" && !isSettled(step, steps.slice(at + 1))) say(step.reason);
+  });
   for (const line of linesAfter(steps).values()) {
     if (line.stockSeen !== null && line.quantity !== null && line.stockSeen < line.quantity) said.add("out_of_stock");
   }
   if (priceRose(facts)) said.add("price_rose");
-  if (priceCheckOnly(steps)) said.add("price_check");
+  if (isPriceCheckOnly(steps)) said.add("price_check");
   return abandonmentReasons.find((reason) => said.has(reason)) ?? "unknown";
 }

@@ -23,9 +23,9 @@ export function funnelSql(among: SQL, period: Period, asOf: Date): SQL {
       group by s.customer_id
     ) j on j.customer_id = customers.id
     left join (
-      select f.customer_id from customer_days f
-      where f.channel = 'storefront' and f.orders > 0 and f.day >= ${period.from}::date and f.day < ${period.to}::date
-      group by f.customer_id
+      select distinct bought.customer_id from orders bought
+      where bought.channel = 'storefront' and bought.kind = 'order' and not bought.is_bonus and bought.cancelled_at is null
+        and bought.placed_at >= ${from} and bought.placed_at < ${to}
     ) o on o.customer_id = customers.id
     where customers.access_granted_at < ${to} and ${among}`;
 }

@@ -47,6 +47,10 @@ interface Row extends Record<string, unknown> {
   outcome: CartOutcome;
 }
 
+/** A cart that came back was left at its first silence, any other is as it stands. */
+const leftAt = (row: Row, asOf: Date): Date =>
+  row.ordered_at !== null && row.abandoned_at !== null ? new Date(row.abandoned_at) : asOf;
+
 const momentOrNull = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 const inView: Record<QueueView, SQL> = {
@@ -72,6 +76,7 @@ export async function cartsWithReason(
   const rows = await tx.execute<Row>(sql`
     select k.*, c.trade_name as customer_name, b.name as buyer_name, r.name as rep_name,
       (select f.outcome from follow_ups f where f.customer_id = k.customer_id and f.cart_id = k.cart_id
+        and f.outcome_at < ${asOf.toISOString()}::timestamptz
         order by f.at desc limit 1) as last_outcome
     from (${carts}) k
     join customers c on c.id = k.customer_id
@@ -81,8 +86,7 @@ export async function cartsWithReason(
     order by k.value_cents desc, k.cart_id
     limit ${stretch.limit} offset ${stretch.offset}`);
   const reasons = await reasonsOf(
-    rows.map((row) => row.cart_id),
-    asOf,
+    rows.map((row) => ({ cartId: row.cart_id, until: leftAt(row, asOf) })),
     tx,
   );
   return rows.map((row) => ({

@@ -102,12 +102,12 @@ export async function cartStory(
       where s.customer_id = ${cart.customerId} and s.buyer_id = k.buyer_id and s.at < ${asOf}
         and (s.cart_id = ${cartId} or (s.cart_id is null and s.at >= k.opened_at - interval '30 minutes'
           and s.at <= coalesce(k.ordered_at, 'infinity')))
-      order by s.at, s.id
-      limit 400`,
+      order by s.at desc, s.id desc
+      limit 200`,
     sql<StoryContact[]>`
       select f.id, f.medium, f.at, u.name as "userName", f.text, f.outcome, f.told_reason as "toldReason", f.notes
       from follow_ups f join users u on u.id = f.user_id
-      where f.customer_id = ${cart.customerId} and f.cart_id = ${cartId} order by f.at`,
+      where f.customer_id = ${cart.customerId} and f.cart_id = ${cartId} and f.at < ${asOf} order by f.at`,
   ]);
   return { cart, buyer: buyer!, lines, steps, contacts, substitutes: await substitutesFor(lines) };
 }
