@@ -68,7 +68,8 @@ export async function changeSettings(
     (key) => JSON.stringify(changes[key]) !== JSON.stringify(before[key]),
   );
   for (const key of changed) {
-    const value = changes[key];
+    // A JSON null, which is a value; SQL's own null would be none.
+    const value = changes[key] ?? sql`'null'::jsonb`;
     await tx
       .insert(companySettings)
       .values({ key, fromAt, value, changedBy: scope.userId })
@@ -82,7 +83,7 @@ export async function changeSettings(
         action: "settings_changed",
         subject: `setting ${key}`,
         before: { value: before[key] },
-        after: { value, fromOn: dayOf(fromAt) },
+        after: { value: changes[key], fromOn: dayOf(fromAt) },
       },
       at,
       tx,
