@@ -55,7 +55,7 @@ async function ask(path: string, way: Way, place: Place, who: Persona) {
 
 async function freshCookie(who: Persona): Promise<string> {
   const kind = kindOf(who.role);
-  const start = { kind, actingCustomerId: null, userAgent: null, address: null };
+  const start = { kind, actingCustomerId: who.actingAs, userAgent: null, address: null };
   const token = await sessionKeeper.start(who.userId as number, start, new Date());
   return (await cookieWith(token, kind))["Set-Cookie"]?.split(";")[0] ?? "";
 }
@@ -78,7 +78,7 @@ function due(place: Place, who: Persona): string | null {
   if (open.test(place.id)) return place.pattern === "/*" ? "nothing here" : null;
   if (who.userId === null || who.isDisabled) return "to the gate";
   const isOffice = place.id.startsWith("backoffice/");
-  if (!isOffice) return who.role === "buyer" ? null : "to the office";
+  if (!isOffice) return who.role === "buyer" || who.actingAs ? null : "to the office";
   if (who.role === "buyer") return "nothing here";
   if (adminsOnly.test(place.id)) return "not allowed";
   return who.role === "rep" && aboveReps.test(place.id) ? "not allowed" : null;

@@ -10,6 +10,8 @@ export interface Persona {
   userId: number | null;
   role: SessionUser["role"];
   isDisabled: boolean;
+  /** The customer a member of staff acts as. */
+  actingAs: number | null;
   mayKnowB: boolean;
 }
 
@@ -48,6 +50,7 @@ export async function twoCustomers() {
     role,
     mayKnowB,
     isDisabled: userId === disabled.id,
+    actingAs: null,
   });
   return {
     customerA,
@@ -61,6 +64,7 @@ export async function twoCustomers() {
       disabled: persona("somebody disabled", disabled.id, "buyer"),
       buyerA: persona("the buyer of A", buyerA.id, "buyer"),
       repA: persona("the rep of A", repA.id, "rep"),
+      actingA: { ...persona("the rep of A, acting as A", repA.id, "rep"), actingAs: customerA },
       buyerB: persona("the buyer of B", buyerB.id, "buyer", true),
       repB: persona("the rep of B", repB.id, "rep", true),
       manager: persona("the manager", manager.id, "manager", true),

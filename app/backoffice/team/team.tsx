@@ -97,11 +97,14 @@ export default function Team() {
           { key: "buyers", label: w.buyers, href: `${paths.office.team()}?side=buyers` },
         ]}
       />
-      <Card>
-        <Disclose
-          summary={isStaffSide ? w.inviteStaff : w.inviteBuyer}
-          open={data.customer !== "" || Boolean(refusalIn(answer))}
-        >
+      <div className="row">
+        <SearchBox value={data.q} label={w.search} />
+      </div>
+      <Disclose
+        summary={isStaffSide ? w.inviteStaff : w.inviteBuyer}
+        open={data.customer !== "" || Boolean(refusalIn(answer))}
+      >
+        <Card>
           <p className="help mb-3">{w.inviteStaffLead}</p>
           <InvitationForm
             side={data.side}
@@ -109,11 +112,8 @@ export default function Team() {
             mayMakeAdmins={data.mayMakeAdmins}
             answer={answer}
           />
-        </Disclose>
-      </Card>
-      <div className="row">
-        <SearchBox value={data.q} label={w.search} />
-      </div>
+        </Card>
+      </Disclose>
       <PeopleTable
         side={data.side}
         people={data.people.rows}
