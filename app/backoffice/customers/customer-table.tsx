@@ -39,10 +39,11 @@ export function CustomerTable({ rows, sort, empty }: { rows: ListedCustomer[]; s
           <a className="link-plain font-medium" href={paths.office.customer(row.id)}>
             {row.tradeName}
           </a>
-          <span className="faint block">{placeOf(row)}</span>
+          <span className="faint ml-2">{row.code}</span>
         </>
       ),
     },
+    { key: "place", head: w.city, phone: "wide", cell: (row) => <span className="muted">{placeOf(row)}</span> },
     { key: "standing", head: w.standing, cell: (row) => <StandingBadge standing={row.standing} /> },
     {
       key: "rank",
@@ -83,7 +84,7 @@ export function CustomerTable({ rows, sort, empty }: { rows: ListedCustomer[]; s
       cell: (row) => (row.cycleDays === null ? "" : formatDecimal(row.cycleDays, locale)),
     },
     { key: "value", head: w.value12, number: true, sort: true, cell: (row) => <Money cents={row.valueCents} /> },
-    { key: "rep", head: w.rep, cell: (row) => row.rep ?? <span className="faint">{w.withoutRep}</span> },
+    { key: "rep", head: w.rep, phone: "hide", cell: (row) => row.rep ?? <span className="faint">{w.withoutRep}</span> },
   ];
   return (
     <Table caption={w.customers} columns={columns} rows={rows} rowKey={(row) => row.id} sort={sort} empty={empty} />
@@ -95,9 +96,8 @@ function isOverdue({ daysSilent, cycleDays }: ListedCustomer): boolean {
   return daysSilent !== null && cycleDays !== null && daysSilent > cycleDays;
 }
 
-function placeOf({ code, city, uf, country }: ListedCustomer): string {
-  const place = city && uf ? `${city}/${uf}` : (city ?? uf ?? country);
-  return place ? `${code} · ${place}` : code;
+function placeOf({ city, uf, country }: ListedCustomer): string | null {
+  return city && uf ? `${city}/${uf}` : (city ?? uf ?? country);
 }
 
 /** Marks every row of the page; without JavaScript it is not there to be missed, the rows' own boxes do. */

@@ -63,8 +63,14 @@ export function RecordNumbers({ record, today }: { record: CustomerRecord; today
         />
       </div>
       <Card title={w.rhythm} actions={<span className="faint">{w.oneYear}</span>}>
-        <p className="mb-2">{useRhythmSaid(record, today)}</p>
-        {record.purchasedOn.length > 0 ? <Rhythm days={record.purchasedOn} today={today} label={w.rhythm} /> : null}
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <p className="min-w-64 flex-1">{useRhythmSaid(record, today)}</p>
+          {record.purchasedOn.length > 0 ? (
+            <div className="w-full sm:w-96">
+              <Rhythm days={record.purchasedOn} today={today} label={w.rhythm} />
+            </div>
+          ) : null}
+        </div>
       </Card>
     </>
   );
