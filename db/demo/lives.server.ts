@@ -106,7 +106,7 @@ function quietCart(life: Life, usual: readonly DemoProduct[]): Happening[] {
     ? "credit"
     : chance.one([...leavings.filter((one) => one !== "credit"), "price_rose" as const]);
   const ago =
-    why === "price_rose" ? chance.between(1, 17) : chance.percent(55) ? chance.between(2, 15) : chance.between(16, 50);
+    why === "price_rose" ? chance.between(1, 17) : chance.percent(42) ? chance.between(2, 15) : chance.between(16, 57);
   const { at } = moment(daysAfter(today, -ago), chance);
   const happenings: Happening[] = [
     {
@@ -172,7 +172,7 @@ function looks(life: Life, usual: readonly DemoProduct[]): Happening[] {
   const buyer = buyerOf(life);
   const chance = new Chance(`looks-${life.customer.code}`);
   if (!buyer || !chance.percent(45)) return [];
-  const { at } = moment(daysAfter(life.today, -chance.between(1, 28)), chance);
+  const { at } = moment(daysAfter(life.today, -chance.between(1, 58)), chance);
   const meant = basketOf(life.customer, usual, "look");
   return [{ at, live: () => lookAround(buyer, meant, life.ids, new Clock(at), chance) }];
 }

@@ -2,7 +2,8 @@ import { checkIn, finishActivity, noteActivity, planActivity } from "#app/domain
 import type { ActivityOutcome } from "#app/domain/activities/activity.ts";
 import type { Buyer, Scope } from "#app/domain/customers/buyer.ts";
 import { type Day, daysAfter } from "#app/domain/period.ts";
-import type { Chance } from "./chance.ts";
+import { sql } from "#db/connection.server.ts";
+import { Chance } from "./chance.ts";
 import { Clock, fillCart, type Meant, orderCart } from "./shop.server.ts";
 
 const subjects = [
@@ -56,6 +57,27 @@ export async function visit(
     kilometres: chance.between(4, 60),
   };
   await finishActivity(rep, id, came, clock.after(chance.between(600, 2400)));
+}
+
+/** The tasks that visits left behind: most are done on their day, a few of the last week are still open. */
+export async function doTasks(at: Date): Promise<void> {
+  const tasks = await sql<{ id: number; userId: number; plannedAt: Date }[]>`
+    select id, user_id as "userId", planned_at as "plannedAt" from activities
+    where kind = 'task' and done_at is null and planned_at < ${at} order by id`;
+  for (const { id, userId, plannedAt } of tasks) {
+    const isRecent = at.getTime() - plannedAt.getTime() < 4 * 86_400_000;
+    if (isRecent && new Chance(`task-${id}`).percent(40)) continue;
+    const came = {
+      outcome: "other" as const,
+      notes: "",
+      nextStep: "",
+      nextStepOn: "",
+      minutes: "",
+      kilometres: "",
+    } as const;
+    const done = new Clock(plannedAt).after(3 * 3600);
+    await finishActivity({ userId, repId: userId }, id, came, done < at ? done : at);
+  }
 }
 
 /** A telephone order: the call is noted and the rep orders for the customer. */
