@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 const wanted = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("check-in"), ...place.shape }),
-  z.strictObject({ act: z.literal("finish"), ...result.shape }),
+  result.safeExtend({ act: z.literal("finish") }).strict(),
   z.strictObject({ act: z.literal("cancel") }),
 ]);
 

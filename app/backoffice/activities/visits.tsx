@@ -10,9 +10,10 @@ import { filterChoices } from "#app/domain/customers/choices.server.ts";
 import { customerOf } from "#app/domain/customers/customers.server.ts";
 import { dayOf, daysAfter } from "#app/domain/period.ts";
 import { customersIn } from "#app/domain/portfolio/customer-list.server.ts";
-import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
+import { foundOr404, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
+import { rowId } from "#app/http/shapes.ts";
 import { Card } from "#app/kit/card.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Filters } from "#app/kit/filters.tsx";
@@ -30,8 +31,8 @@ const asked = z.object({
     .number()
     .pipe(z.union([z.literal(7), z.literal(30), z.literal(90)]))
     .default(30),
-  person: z.coerce.number().int().positive().optional(),
-  customer: z.coerce.number().int().positive().optional(),
+  person: rowId.optional(),
+  customer: rowId.optional(),
   find: z.string().trim().max(80).default(""),
 });
 
@@ -68,7 +69,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 /** Whom the plan can be about: the customer the address names, or those a search finds. */
 async function candidatesFor(scope: Scope, { customer, find }: z.output<typeof asked>, asOf: Date) {
   const rows = customer
-    ? [await customerOf(scope, customer)]
+    ? [await foundOr404(customerOf(scope, customer))]
     : find
       ? (await customersIn(scope, { q: find }, { sort: "name", page: 1, pageSize: 20 }, asOf)).rows
       : [];

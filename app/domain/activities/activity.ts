@@ -41,22 +41,30 @@ const text = (longest: number) => z.string().trim().max(longest);
 /** What planning a visit, call or task takes. */
 export const plan = z.object({
   kind: z.enum(["visit", "call", "task"]),
-  customerId: z.coerce.number().int().positive(),
+  customerId: z.coerce.number().int().min(1).max(2_147_483_647),
   on: day,
   at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   subject: text(200),
 });
 export type Plan = z.infer<typeof plan>;
 
-/** What is noted when a visit or call ends. */
-export const result = z.object({
-  outcome: z.enum(activityOutcomes),
-  notes: text(4000),
-  nextStep: text(300),
-  nextStepOn: z.union([z.literal(""), day]),
-  minutes: z.union([z.literal(""), z.coerce.number().int().min(0).max(1440)]),
-  kilometres: z.union([z.literal(""), z.coerce.number().int().min(0).max(5000)]),
-});
+const wholeUpTo = (most: number) =>
+  z.union([z.literal(""), z.string().trim().regex(/^\d+$/).transform(Number).pipe(z.number().max(most))]);
+
+/** What is noted when a visit or call ends; a day needs a step to take on it. */
+export const result = z
+  .object({
+    outcome: z.enum(activityOutcomes),
+    notes: text(4000),
+    nextStep: text(300),
+    nextStepOn: z.union([z.literal(""), day]),
+    minutes: wholeUpTo(1440),
+    kilometres: wholeUpTo(5000),
+  })
+  .refine(({ nextStep, nextStepOn }) => nextStepOn === "" || nextStep !== "", {
+    path: ["nextStep"],
+    error: "required",
+  });
 export type Result = z.infer<typeof result>;
 
 /** Where a check-in happened, as the telephone said; both empty when it was not allowed to. */

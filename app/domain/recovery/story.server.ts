@@ -109,7 +109,7 @@ export async function cartStory(
       from follow_ups f join users u on u.id = f.user_id
       where f.customer_id = ${cart.customerId} and f.cart_id = ${cartId} and f.at < ${asOf} order by f.at`,
   ]);
-  return { cart, buyer: buyer!, lines, steps, contacts, substitutes: await substitutesFor(lines) };
+  return { cart, buyer: buyer!, lines, steps: steps.reverse(), contacts, substitutes: await substitutesFor(lines) };
 }
 
 /** For each line that is short, up to two products of the same category that have the quantity, the likest name first. */
