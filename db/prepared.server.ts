@@ -10,7 +10,11 @@ const dialect = new PgDialect();
  * statements that are asked often and whose text never varies with what is asked. Unlike `sql`, it takes part in `withTx`.
  */
 export function preparedRows<Row extends object>(statement: SQL, tx: Tx = db): Promise<Row[]> {
-  const query = dialect.sqlToQuery(statement);
+  return preparedText(dialect.sqlToQuery(statement), tx);
+}
+
+/** The same for SQL text with `$1`, `$2`… in it. */
+export function preparedText<Row extends object>(query: { sql: string; params: unknown[] }, tx: Tx): Promise<Row[]> {
   const name = env.DB_PREPARE ? "prepared" : undefined;
   const asked = tx._.session.prepareQuery<{ execute: Row[]; all: Row[]; values: unknown[] }>(
     query,

@@ -7,7 +7,14 @@ import { factsThatDiffer } from "#app/domain/orders/facts.server.ts";
 import { placeOrder } from "#app/domain/orders/orders.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { sql } from "#db/connection.server.ts";
-import { buyerOf, changePrice, customerWithBuyer, product, repActingAs, termsOfTheHouse } from "#tests/builders/distributor.ts";
+import {
+  buyerOf,
+  changePrice,
+  customerWithBuyer,
+  product,
+  repActingAs,
+  termsOfTheHouse,
+} from "#tests/builders/distributor.ts";
 
 const at = new Date("2026-11-20T14:00:00Z");
 const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
@@ -76,7 +83,12 @@ test("fifty buyers at once sell the last ten units exactly once each, and forty 
     }),
   );
   const outcomes = await Promise.all(
-    many.map(({ buyer, wish }) => placeOrder(buyer, wish, later(1)).then(() => "sold", (fault) => fault)),
+    many.map(({ buyer, wish }) =>
+      placeOrder(buyer, wish, later(1)).then(
+        () => "sold",
+        (fault) => fault,
+      ),
+    ),
   );
   const losers = outcomes.filter((outcome) => outcome !== "sold");
   expect(outcomes.filter((outcome) => outcome === "sold")).toHaveLength(10);
@@ -87,7 +99,8 @@ test("fifty buyers at once sell the last ten units exactly once each, and forty 
   }
   const [stock] = await sql`select on_hand, reserved from stock where product_id = ${last.id}`;
   expect(stock).toEqual({ on_hand: 10, reserved: 10 });
-  const refused = await sql`select count(*)::int as n from journey_steps where kind = 'refused' and product_id = ${last.id}`;
+  const refused =
+    await sql`select count(*)::int as n from journey_steps where kind = 'refused' and product_id = ${last.id}`;
   expect(refused[0]?.n).toBe(40);
   expect(await factsThatDiffer()).toEqual([]);
 });
@@ -103,7 +116,12 @@ test("the last ten go once, too, when each buyer puts the product into the cart 
     }),
   );
   const outcomes = await Promise.all(
-    many.map(({ buyer, wish }) => placeOrder(buyer, wish, later(1)).then(() => "sold", (fault) => fault.code)),
+    many.map(({ buyer, wish }) =>
+      placeOrder(buyer, wish, later(1)).then(
+        () => "sold",
+        (fault) => fault.code,
+      ),
+    ),
   );
   expect(outcomes.filter((outcome) => outcome === "sold")).toHaveLength(5);
   expect(outcomes.filter((outcome) => outcome === "out_of_stock")).toHaveLength(15);
@@ -116,7 +134,8 @@ test("baskets that hold the same products in other orders do not lock each other
     Array.from({ length: 30 }, async (_, turn) => {
       const customer = await customerWithBuyer();
       const mixed = [...goods.slice(turn % 6), ...goods.slice(0, turn % 6)];
-      for (const [place, { sku }] of mixed.entries()) await addToCart(customer.buyer, { sku, quantity: 1 }, later(place / 60));
+      for (const [place, { sku }] of mixed.entries())
+        await addToCart(customer.buyer, { sku, quantity: 1 }, later(place / 60));
       return { ...customer, wish: await wishOf(customer.buyer, terms, customer.addressId) };
     }),
   );
@@ -139,7 +158,8 @@ test("a double click, two tabs and a resend get the same order number, and one o
   expect(new Set([...clicks, resent].map(({ number }) => number)).size).toBe(1);
   const [made] = await sql`select count(*)::int as n from orders where customer_id = ${customerId}`;
   expect(made?.n).toBe(1);
-  const [refused] = await sql`select count(*)::int as n from journey_steps where customer_id = ${customerId} and kind = 'refused'`;
+  const [refused] =
+    await sql`select count(*)::int as n from journey_steps where customer_id = ${customerId} and kind = 'refused'`;
   expect(refused?.n).toBe(0);
 });
 
@@ -155,7 +175,12 @@ test("forty checkouts of R$ 300 at once against a credit of R$ 1.000 make exactl
     }),
   );
   const outcomes = await Promise.all(
-    tries.map(({ buyer, wish }) => placeOrder(buyer, wish, later(1)).then(() => "made", (fault) => fault)),
+    tries.map(({ buyer, wish }) =>
+      placeOrder(buyer, wish, later(1)).then(
+        () => "made",
+        (fault) => fault,
+      ),
+    ),
   );
   expect(outcomes.filter((outcome) => outcome === "made")).toHaveLength(3);
   for (const fault of outcomes.filter((outcome) => outcome !== "made")) {
@@ -216,7 +241,8 @@ test("an order by a rep carries their name, and the visit when they are at the c
     values (${customerId}, 'visit', ${rep.userId}, ${later(2)}, ${later(2)})`;
   await addToCart(rep, { sku: soap.sku, quantity: 1 }, later(3));
   const onVisit = await placeOrder(rep, await wishOf(rep, terms, addressId, later(3)), later(4));
-  const rows = await sql`select number, channel, placed_by from orders where customer_id = ${customerId} order by placed_at`;
+  const rows =
+    await sql`select number, channel, placed_by from orders where customer_id = ${customerId} order by placed_at`;
   expect([...rows]).toEqual([
     { number: byPhone.number, channel: "phone", placed_by: rep.userId },
     { number: onVisit.number, channel: "visit", placed_by: rep.userId },
@@ -232,6 +258,7 @@ test("terms that are not offered and somebody else's address are refused, and th
   await addToCart(buyer, { sku: soap.sku, quantity: 1 }, at);
   const refusal = await refusalOf(placeOrder(buyer, await wishOf(buyer, theirs, other.addressId), later(1)));
   expect(refusal.reasons.map((reason) => reason.code)).toEqual(["payment_terms_not_offered", "address_missing"]);
-  const [step] = await sql`select kind, reason, details from journey_steps where customer_id = ${customerId} order by id desc`;
+  const [step] =
+    await sql`select kind, reason, details from journey_steps where customer_id = ${customerId} order by id desc`;
   expect(step).toMatchObject({ kind: "refused", reason: "payment_terms_not_offered" });
 });

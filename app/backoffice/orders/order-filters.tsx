@@ -43,7 +43,7 @@ export function OrderFilters({ filter, choices }: { filter: OrderFilter; choices
   return (
     <div className="row">
       <Filters filters={chips}>
-        <SearchBox value={filter.q} label={w.searchPlaceholder} />
+        <SearchBox value={filter.q} label={w.officeSearch} />
       </Filters>
       <Between filter={filter} />
     </div>

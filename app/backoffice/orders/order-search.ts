@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type OrderFilter, orderSorts } from "#app/domain/orders/order-filter.ts";
 import { orderChannels, orderStates } from "#app/domain/orders/order.ts";
+import { type OrderFilter, orderSorts } from "#app/domain/orders/order-filter.ts";
 import { isDay } from "#app/domain/period.ts";
 
 const someId = z.coerce.number().int().min(1).max(2_147_483_647);

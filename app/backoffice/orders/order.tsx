@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
-import { movesOpenTo, orderMoves } from "#app/domain/orders/order.ts";
 import { moveOrder } from "#app/domain/orders/moves.server.ts";
+import { movesOpenTo, orderMoves } from "#app/domain/orders/order.ts";
 import { orderIn } from "#app/domain/orders/order-sheet.server.ts";
 import { progressOf } from "#app/domain/orders/progress.ts";
 import { foundOr404, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
@@ -31,7 +31,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope } = await requireStaff(request, "portfolio");
   const { lines, id: _, ...sheet } = await foundOr404(orderIn(scope, params.number ?? ""));
   const moves = sheet.kind === "order" ? movesOpenTo(sheet) : [];
-  return { order: { ...sheet, ...progressOf(sheet) }, lines, moves, moved: searchOf(request, asked).value.moved ?? null };
+  return {
+    order: { ...sheet, ...progressOf(sheet) },
+    lines,
+    moves,
+    moved: searchOf(request, asked).value.moved ?? null,
+  };
 }
 
 export type OfficeOrderSheet = Awaited<ReturnType<typeof loader>>["order"];

@@ -128,7 +128,10 @@ export function reasonsNotToOrder(
   for (const { name, goodsCents, minimumCents } of cart.suppliers) {
     if (goodsCents >= minimumCents) continue;
     const missingCents = minimumCents - goodsCents;
-    reasons.push({ code: "below_supplier_minimum", details: { supplier: name, minimumCents, goodsCents, missingCents } });
+    reasons.push({
+      code: "below_supplier_minimum",
+      details: { supplier: name, minimumCents, goodsCents, missingCents },
+    });
   }
   const minimumCents = holder.minimumOrderCents;
   if (cart.goodsCents < minimumCents) {

@@ -61,7 +61,11 @@ export async function openCartOf(buyer: Buyer, at: Date, tx: Tx = db): Promise<O
     credit: { limitCents: first.limitCents, usedCents: first.usedCents, isHeld: first.isHeld },
     freight: settings.freight,
   };
-  return openCart(first.cartId, lines.map((line) => lineFacts(line, quotes.get(line.productId) ?? null)), holder);
+  return openCart(
+    first.cartId,
+    lines.map((line) => lineFacts(line, quotes.get(line.productId) ?? null)),
+    holder,
+  );
 }
 
 function lineFacts(row: HolderRow & Omit<LineFacts, "quote">, quote: LineFacts["quote"]): LineFacts {

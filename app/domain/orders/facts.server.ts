@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
+import { preparedText } from "#db/prepared.server.ts";
 import { addCustomerDays, addProductDays, customerDaysFrom, differences, productDaysFrom, takeAway } from "./facts.ts";
 
 /** A day on which the facts and the orders disagree; it should never be seen. */
@@ -18,6 +19,10 @@ const isInteger = (value: number): number => {
   return value;
 };
 
+/** One text for every order, so that PostgreSQL plans it once: it is asked with each order that is placed. */
+const oneOrder = "o.customer_id = $1::int and o.id = $2::bigint and o.cancelled_at is null";
+const addingOneOrder = `with days as (${addCustomerDays(customerDaysFrom(oneOrder))}) ${addProductDays(productDaysFrom(oneOrder))}`;
+
 const theOrder = (customerId: number, orderId: number) =>
   `o.customer_id = ${isInteger(customerId)} and o.id = ${isInteger(orderId)}`;
 
@@ -26,10 +31,7 @@ const theOrder = (customerId: number, orderId: number) =>
  * transaction that writes it, after its lines. An order that is cancelled or wholly free adds nothing.
  */
 export async function addFacts(customerId: number, orderId: number, tx: Tx): Promise<void> {
-  const counted = `${theOrder(customerId, orderId)} and o.cancelled_at is null`;
-  await tx.execute(
-    sql.raw(`with days as (${addCustomerDays(customerDaysFrom(counted))}) ${addProductDays(productDaysFrom(counted))}`),
-  );
+  await preparedText({ sql: addingOneOrder, params: [customerId, orderId] }, tx);
 }
 
 /**

@@ -25,7 +25,10 @@ async function movingOrder(scope: Scope, number: string, tx: Tx): Promise<Moving
 }
 
 /** True for the order while the move may start; what was imported is history and never moves. */
-const isWhere = (order: MovingOrder, move: OrderMove): SQL => sql`o.customer_id = ${order.customerId} and o.id = ${order.id}
+const isWhere = (
+  order: MovingOrder,
+  move: OrderMove,
+): SQL => sql`o.customer_id = ${order.customerId} and o.id = ${order.id}
   and not o.is_imported and ${sql.raw(stateText)} in (${sql.join(
     moveTable[move].from.map((state) => sql`${state}`),
     sql`, `,

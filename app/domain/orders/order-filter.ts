@@ -30,4 +30,3 @@ export const nothingAsked: OrderFilter = {
   from: null,
   to: null,
 };
-

@@ -109,7 +109,9 @@ export async function ordersIn(
     sql<{ total: number; goodsCents: number }[]>`
       select count(*)::int as total, coalesce(sum(o.goods_cents) filter (where o.cancelled_at is null), 0)::bigint as "goodsCents"
       from orders o join customers c on c.id = o.customer_id where ${where}`,
-    sql<OfficeOrderRow[]>`select ${officeColumns()} from orders o join customers c on c.id = o.customer_id where ${where}
+    sql<
+      OfficeOrderRow[]
+    >`select ${officeColumns()} from orders o join customers c on c.id = o.customer_id where ${where}
       order by ${orderBy[sort]()} limit ${pageSize} offset ${offsetOf(page, pageSize)}`,
   ]);
   return {
@@ -122,7 +124,11 @@ export async function ordersIn(
 }
 
 /** Every order the filter finds, bit by bit, for a file. */
-export async function* everyOrderIn(scope: Scope, filter: OrderFilter, sort: OrderSort): AsyncGenerator<OfficeOrderRow> {
+export async function* everyOrderIn(
+  scope: Scope,
+  filter: OrderFilter,
+  sort: OrderSort,
+): AsyncGenerator<OfficeOrderRow> {
   const where = conditions(scope, filter);
   const cursor = sql<OfficeOrderRow[]>`select ${officeColumns()} from orders o join customers c on c.id = o.customer_id
     where ${where} order by ${orderBy[sort]()}`.cursor(500);

@@ -4,8 +4,8 @@ import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
 import { type Reason, Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
-import { reasonsNotToPlace } from "./checkout.ts";
 import { choicesOf } from "./checkout.server.ts";
+import { reasonsNotToPlace } from "./checkout.ts";
 import { addFacts } from "./facts.server.ts";
 import { numberAnswered, shortages, writeOrder } from "./placing.server.ts";
 
@@ -89,7 +89,8 @@ async function toldRefusal(buyer: Buyer, wish: OrderWish, fault: Refusal, seen: 
 async function lostRace(buyer: Buyer, wish: OrderWish, fault: Refusal, at: Date): Promise<Refusal> {
   const [cart, choices] = await Promise.all([openCartOf(buyer, at), choicesOf(buyer.customerId, wish)]);
   const reasons = reasonsNotToPlace(cart, choices);
-  const first = reasons.find((reason) => reason.code === fault.code) ?? (fault.code === "out_of_stock" ? shortages(cart) : null);
+  const first =
+    reasons.find((reason) => reason.code === fault.code) ?? (fault.code === "out_of_stock" ? shortages(cart) : null);
   if (!first) return fault;
   return new Refusal(first.code, first.details, [first, ...reasons.filter((reason) => reason !== first)]);
 }

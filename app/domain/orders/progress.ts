@@ -16,9 +16,7 @@ export function eventsOf(order: OrderMoments & { placedAt: Date }): OrderEvent[]
     ["delivered", order.deliveredAt],
     ["cancelled", order.cancelledAt],
   ];
-  return events
-    .flatMap(([state, at]) => (at ? [{ state, at }] : []))
-    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  return events.flatMap(([state, at]) => (at ? [{ state, at }] : [])).sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 /** What both faces show of an order's course: its state now and its events. */

@@ -32,9 +32,9 @@ function CartLine({ line }: { line: ShownLine }) {
   const unitPrice = (e4: number) => formatUnitPrice(e4, locale);
   return (
     <li className="cart-line">
-      <a className="cart-line-picture" href={paths.product(line.sku)} tabIndex={-1} aria-hidden="true">
+      <div className="cart-line-picture">
         <ProductPicture picture={line.picture} alt="" size={72} />
-      </a>
+      </div>
       <div className="cart-line-name">
         <a className="link-plain font-medium" href={paths.product(line.sku)}>
           {line.name}

@@ -48,7 +48,9 @@ export function CartSummary({ cart }: { cart: ShownCart }) {
                     </li>
                   ))}
                   {lines.map((line) => (
-                    <li key={line.sku}>{line.reasons[0] ? sentences[line.reasons[0].code](line.reasons[0].details) : null}</li>
+                    <li key={line.sku}>
+                      {line.reasons[0] ? sentences[line.reasons[0].code](line.reasons[0].details) : null}
+                    </li>
                   ))}
                 </ul>
               </Notice>
@@ -64,13 +66,13 @@ export function CartSummary({ cart }: { cart: ShownCart }) {
   );
 }
 
-/** How far the cart is from the least the house and its suppliers take. */
+/** How far the cart is from the least the house and its suppliers take; what is reached is no longer said. */
 function Minimums({ cart }: { cart: ShownCart }) {
   const w = useWords(cartWords);
   const rows = [
     { key: "order", name: w.minimumOrder, goodsCents: cart.goodsCents, minimumCents: cart.minimumOrderCents },
     ...cart.suppliers.map((one) => ({ key: String(one.supplierId), ...one })),
-  ].filter((row) => row.minimumCents > 0);
+  ].filter((row) => row.goodsCents < row.minimumCents);
   if (rows.length === 0) return null;
   return (
     <ul className="stack-sm mt-4">
@@ -82,22 +84,17 @@ function Minimums({ cart }: { cart: ShownCart }) {
 }
 
 function MinimumBar({ name, goodsCents, minimumCents }: { name: string; goodsCents: number; minimumCents: number }) {
-  const w = useWords(cartWords);
   const locale = useLocale();
-  const isReached = goodsCents >= minimumCents;
   return (
     <li>
       <p className="spread text-sm">
         <span>{name}</span>
-        <span className={isReached ? "text-good" : "tnum text-muted"}>
-          {isReached ? w.minimumReached : `${formatCents(goodsCents, locale)} / ${formatCents(minimumCents, locale)}`}
+        <span className="tnum text-muted">
+          {formatCents(goodsCents, locale)} / {formatCents(minimumCents, locale)}
         </span>
       </p>
       <span className="meter" aria-hidden="true">
-        <span
-          className={isReached ? "meter-full" : undefined}
-          style={{ width: `${Math.min(100, (goodsCents / minimumCents) * 100)}%` }}
-        />
+        <span style={{ width: `${Math.min(100, (goodsCents / minimumCents) * 100)}%` }} />
       </span>
     </li>
   );

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
-import { leastQuantity } from "#app/domain/catalog/quantity.ts";
 import type { OpenCart } from "#app/domain/carts/cart.ts";
 import { addToCart, changeQuantity, removeFromCart } from "#app/domain/carts/carts.server.ts";
 import { acceptPrices } from "#app/domain/carts/changed-prices.server.ts";
 import { openCartOf, recordLook, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
+import { leastQuantity } from "#app/domain/catalog/quantity.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { ownPath, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";

@@ -4,7 +4,16 @@ import { problem, type ReadForm, readForm, type Typed } from "#app/http/form.ts"
 import { maybe, optionalText, rowId, text } from "#app/http/shapes.ts";
 
 /** The fields of a new delivery address, in the order they are asked. */
-export const addressFields = ["label", "postalCode", "street", "number", "complement", "district", "city", "uf"] as const;
+export const addressFields = [
+  "label",
+  "postalCode",
+  "street",
+  "number",
+  "complement",
+  "district",
+  "city",
+  "uf",
+] as const;
 
 const typedAddress = Object.fromEntries(addressFields.map((name) => [name, z.string().max(200).optional()])) as Record<
   (typeof addressFields)[number],
@@ -34,7 +43,12 @@ const newAddress = z.object({
   postalCode: z
     .string(problem("required"))
     .transform((said) => said.replace(/[\s.-]/g, ""))
-    .pipe(z.string().min(1, problem("required")).regex(/^\d{8}$/, problem("invalid"))),
+    .pipe(
+      z
+        .string()
+        .min(1, problem("required"))
+        .regex(/^\d{8}$/, problem("invalid")),
+    ),
   street: text(120),
   number: text(20),
   complement: optionalText(80),

@@ -17,10 +17,10 @@ import { paths } from "#app/paths.ts";
 import { accountWords } from "#app/words/account.ts";
 import { cartWords } from "#app/words/cart.ts";
 import { orderWords } from "#app/words/orders.ts";
-import { ChooseAddress } from "./choose-address.tsx";
-import { ChooseTerms } from "./choose-terms.tsx";
 import { actMeant, checkoutForm, newAddressOf } from "./checkout-form.ts";
 import { CheckoutSummary } from "./checkout-summary.tsx";
+import { ChooseAddress } from "./choose-address.tsx";
+import { ChooseTerms } from "./choose-terms.tsx";
 import { OwnWords } from "./own-words.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -84,7 +84,18 @@ export default function CheckoutPage() {
   const cart = useWords(cartWords);
   const account = useWords(accountWords);
   const { label, postalCode, street, number, complement, district, city, uf } = account;
-  const labels = { label, postalCode, street, number, complement, district, city, uf, poNumber: w.poNumber, notes: w.notes };
+  const labels = {
+    label,
+    postalCode,
+    street,
+    number,
+    complement,
+    district,
+    city,
+    uf,
+    poNumber: w.poNumber,
+    notes: w.notes,
+  };
   const saved = answer && "saved" in answer ? answer.saved : null;
   const refusal = refusalIn(answer);
   const isRefused = refusal !== null && refusal.reasons.length + Object.keys(refusal.errors).length > 0;
@@ -108,7 +119,12 @@ export default function CheckoutPage() {
         <input type="hidden" name="idempotencyKey" value={checkout.idempotencyKey} />
         <div className="stack">
           <ChooseAddress addresses={checkout.addresses} answer={answer} />
-          <ChooseTerms terms={checkout.terms} totalCents={checkout.cart.totalCents} answer={answer} />
+          <ChooseTerms
+            terms={checkout.terms}
+            goodsCents={checkout.cart.goodsCents}
+            totalCents={checkout.cart.totalCents}
+            answer={answer}
+          />
           <OwnWords answer={answer} />
         </div>
         <CheckoutSummary cart={checkout.cart} />

@@ -11,16 +11,18 @@ import { orderWords } from "#app/words/orders.ts";
 /** How the order is paid on account, and a small form for those who miss their terms. */
 export function ChooseTerms({
   terms,
+  goodsCents,
   totalCents,
   answer,
 }: {
   terms: TermsToChoose[];
+  goodsCents: number;
   totalCents: number;
   answer: Answer;
 }) {
   const w = useWords(orderWords);
   const locale = useLocale();
-  const fits = terms.filter((one) => one.minimumOrderCents <= totalCents);
+  const fits = terms.filter((one) => one.minimumOrderCents <= goodsCents);
   const usual = fits.find((one) => one.isUsual) ?? fits[0];
   const chosen = typedOr(answer, "paymentTermsId", usual?.id);
   return (
@@ -30,12 +32,20 @@ export function ChooseTerms({
         <legend className="sr-only">{w.terms}</legend>
         {terms.map((one) => (
           <label className="pick" key={one.id}>
-            <input type="radio" name="paymentTermsId" value={one.id} defaultChecked={String(one.id) === chosen} />
+            <input
+              type="radio"
+              name="paymentTermsId"
+              value={one.id}
+              defaultChecked={String(one.id) === chosen}
+              disabled={one.minimumOrderCents > goodsCents}
+            />
             <span>
               <span className="font-medium">{one.name}</span>
               <span className="block text-sm text-muted">
                 {w.instalmentOf(one.days.length, formatCents(Math.round(totalCents / one.days.length), locale))}
-                {one.minimumOrderCents > 0 ? ` · ${w.termsFrom(formatCents(one.minimumOrderCents, locale))}` : null}
+                {one.minimumOrderCents > goodsCents
+                  ? ` · ${w.termsMissing(formatCents(one.minimumOrderCents - goodsCents, locale))}`
+                  : null}
               </span>
             </span>
           </label>

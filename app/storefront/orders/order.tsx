@@ -18,6 +18,7 @@ import { OrderStateBadge } from "#app/kit/order-state-badge.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { cartWords } from "#app/words/cart.ts";
 import { orderWords } from "#app/words/orders.ts";
 import { OrderFacts } from "./order-facts.tsx";
 import { Reordered } from "./reordered.tsx";
@@ -44,6 +45,7 @@ export default function Order() {
   const { order, lines, isJustPlaced } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(orderWords);
+  const inCart = useWords(cartWords);
   const title = order.kind === "return" ? w.returnNumber(order.number) : w.orderNumber(order.number);
   return (
     <div className="page">
@@ -83,7 +85,7 @@ export default function Order() {
           </Card>
           {isJustPlaced ? (
             <div className="row">
-              <ButtonLink href={paths.catalog()}>{w.product}</ButtonLink>
+              <ButtonLink href={paths.catalog()}>{inCart.keepBuying}</ButtonLink>
               <ButtonLink href={paths.orders()}>{w.title}</ButtonLink>
             </div>
           ) : null}

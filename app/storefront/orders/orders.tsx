@@ -102,7 +102,9 @@ function NoOrders({ isFiltered }: { isFiltered: boolean }) {
   const w = useWords(orderWords);
   const cart = useWords(cartWords);
   if (isFiltered) {
-    return <EmptyState icon="search" title={w.noneFound} action={<ButtonLink href={paths.orders()}>{w.title}</ButtonLink>} />;
+    return (
+      <EmptyState icon="search" title={w.noneFound} action={<ButtonLink href={paths.orders()}>{w.title}</ButtonLink>} />
+    );
   }
   return (
     <EmptyState

@@ -62,7 +62,7 @@ function Changes({ lines }: { lines: ReorderedLine[] }) {
           },
           {
             key: "then",
-            head: w.then,
+            head: w.before,
             number: true,
             cell: (line) => `${count(line.quantityThen)} × ${price(line.unitPriceThenE4)}`,
           },

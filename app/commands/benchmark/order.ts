@@ -1,0 +1,57 @@
+import { Agent } from "node:http";
+import { adding, aQuantity, checkoutForm, skuOf } from "./ground/buying.ts";
+import type { Benchmark, Ground, Measured } from "./ground/ground.ts";
+import { type Asked, ask, type Load, press, Tally } from "./ground/load.ts";
+
+const connections = 16;
+const seconds = 8;
+const rounds = 4;
+
+/** From nothing to an order: into the cart, the checkout page, the order; all calls count as one. */
+async function orderWhole(ground: Ground, turn: number, agent: Agent): Promise<number> {
+  const { customers, products } = ground.size;
+  const customer = 1 + (turn % customers);
+  await ask(ground.site.url, adding(ground, customer, skuOf(1 + ((turn * 13) % products))), agent);
+  const form = await checkoutForm(ground, customer, agent);
+  const answer = await ask(ground.site.url, form, agent);
+  return answer.location?.startsWith("/orders/") ? answer.status : 500;
+}
+
+async function ordersFor(ground: Ground, forSeconds: number, from: number) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const times: number[] = [];
+  const statuses: Record<string, number> = {};
+  let turn = from;
+  const startedAt = performance.now();
+  const worker = async () => {
+    while (performance.now() < startedAt + forSeconds * 1000) {
+      const sentAt = performance.now();
+      const status = await orderWhole(ground, turn++, agent);
+      times.push(performance.now() - sentAt);
+      statuses[status] = (statuses[status] ?? 0) + 1;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, worker));
+  agent.destroy();
+  return { turn, stretch: { seconds: (performance.now() - startedAt) / 1000, cpu: null, times, statuses, bytes: 0 } };
+}
+
+/** A whole order through the shop, all its calls, against an order of the floor. */
+export const benchmark: Benchmark = {
+  async measure(ground: Ground): Promise<Measured[]> {
+    const floorOrder = (turn: number): Asked => ({
+      path: `/order?customer=${1 + (turn % ground.size.customers)}&product=${1 + ((turn * 13) % ground.size.products)}&quantity=${aQuantity}`,
+    });
+    const [floor, ours] = [new Tally(), new Tally()];
+    await press(ground.floor, floorOrder, { seconds: 1 });
+    let { turn } = await ordersFor(ground, 2, 0);
+    for (let round = 0; round < rounds; round++) {
+      floor.add(await press(ground.floor, floorOrder, { seconds: seconds / rounds }));
+      const done = await ordersFor(ground, seconds / rounds, turn);
+      turn = done.turn;
+      ours.add(done.stretch);
+    }
+    const loads: { floor: Load; ours: Load } = { floor: floor.sum(), ours: ours.sum() };
+    return [{ name: "order, all calls, against a floor order", ...loads, must: 0.15, aim: 0.35 }];
+  },
+};
