@@ -3,7 +3,7 @@ import type { Scope } from "#app/domain/customers/buyer.ts";
 import { importRows } from "#app/domain/imports/imports.server.ts";
 import { type Day, dayOf, daysAfter, momentAt, startOf } from "#app/domain/period.ts";
 import { setTablePrice } from "#app/domain/pricing/table-prices.server.ts";
-import { rejectionWords } from "#app/words/imports.ts";
+import { rejectionWords } from "#app/words/rejections.ts";
 import { sql } from "#db/connection.server.ts";
 import { demoCustomers } from "./customers.ts";
 import { fillKey } from "./fill-mark.ts";
