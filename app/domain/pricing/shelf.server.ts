@@ -4,8 +4,9 @@ import { leastQuantity } from "#app/domain/catalog/quantity.ts";
 import { offsetOf, type Page } from "#app/domain/page.ts";
 import type { Day } from "#app/domain/period.ts";
 import { searchable } from "#app/domain/text.ts";
+import { env } from "#app/env.server.ts";
 import { sql } from "#db/connection.server.ts";
-import { candidatesOfShelf, type Fragment, ownPrices, ownTables } from "./own-price.server.ts";
+import { type Asker, askerOf, candidatesOfShelf, ownPrices, ownTables, Values } from "./own-price.server.ts";
 import type { PricedCustomer } from "./prices.server.ts";
 import { type PriceCandidate, priceSources, quote } from "./quote.ts";
 import { type ShelfItem, type ShelfWish, shelfPageSize } from "./shelf.ts";
@@ -21,81 +22,86 @@ export interface Shelf extends Page<ShelfItem> {
   isSimilar: boolean;
 }
 
-const columns = () =>
-  sql`p.id, p.sku, p.name, p.unit, p.picture, p.category_id, p.supplier_id, p.pack_multiple, p.minimum_quantity`;
+const { DB_PREPARE: prepare } = env;
+const columns =
+  "p.id, p.sku, p.name, p.unit, p.picture, p.category_id, p.supplier_id, p.pack_multiple, p.minimum_quantity";
 
 /** How often and when the customer bought each product. */
-const purchases = (customer: PricedCustomer): Fragment => sql`
+const purchases = (asker: Asker): string => `
   select d.product_id, sum(d.orders)::int as bought, max(d.day) filter (where d.orders > 0) as last_on
-  from product_days d where d.customer_id = ${customer.id} group by d.product_id having sum(d.orders) > 0`;
+  from product_days d where d.customer_id = ${asker.id} group by d.product_id having sum(d.orders) > 0`;
 
-function conditions(wish: ShelfWish, isSimilar: boolean): Fragment {
-  const parts = searchedWords(wish.q).map((word) =>
-    isSimilar && word.length > 3
-      ? sql`(p.search_text like ${`%${word}%`} or p.search_text %> ${word})`
-      : sql`p.search_text like ${`%${word}%`}`,
-  );
-  if (wish.category !== null)
-    parts.push(sql`p.category_id = (select id from categories where slug = ${wish.category})`);
-  if (wish.supplier !== null) parts.push(sql`p.supplier_id = (select id from suppliers where code = ${wish.supplier})`);
-  return parts.reduce((left, right) => sql`${left} and ${right}`, sql`p.is_active`);
+function conditions(wish: ShelfWish, isSimilar: boolean, values: Values): string {
+  const parts = ["p.is_active"];
+  for (const word of searchedWords(wish.q)) {
+    const holds = `p.search_text like ${values.of(`%${word}%`, "text")}`;
+    parts.push(isSimilar && word.length > 3 ? `(${holds} or p.search_text %> ${values.of(word, "text")})` : holds);
+  }
+  const { category, supplier } = wish;
+  if (category !== null) {
+    parts.push(`p.category_id = (select id from categories where slug = ${values.of(category, "text")})`);
+  }
+  if (supplier !== null) {
+    parts.push(`p.supplier_id = (select id from suppliers where code = ${values.of(supplier, "text")})`);
+  }
+  return parts.join(" and ");
 }
 
-function order(wish: ShelfWish, isSimilar: boolean): Fragment {
-  if (wish.sort === "price") return sql`op.unit_price_e4 asc nulls last, p.name, p.id`;
-  if (wish.sort === "-price") return sql`op.unit_price_e4 desc nulls last, p.name, p.id`;
-  if (wish.sort === "bought") return sql`b.bought desc nulls last, b.last_on desc nulls last, p.name, p.id`;
-  if (wish.sort === "name" || wish.q === "") return sql`p.name, p.id`;
-  const said = searchable(wish.q);
-  const closeness = sql`case when lower(p.sku) = ${said} or p.ean = ${said} then 0
+function order(wish: ShelfWish, isSimilar: boolean, values: Values): string {
+  if (wish.sort === "price") return "op.unit_price_e4 asc nulls last, p.name, p.id";
+  if (wish.sort === "-price") return "op.unit_price_e4 desc nulls last, p.name, p.id";
+  if (wish.sort === "bought") return "b.bought desc nulls last, b.last_on desc nulls last, p.name, p.id";
+  if (wish.sort === "name" || wish.q === "") return "p.name, p.id";
+  const said = values.of(searchable(wish.q), "text");
+  const closeness = `case when lower(p.sku) = ${said} or p.ean = ${said} then 0
     when starts_with(lower(p.sku), ${said}) then 1
     when starts_with(p.search_text, ${said}) then 2
-    when strpos(' ' || p.search_text, ${` ${said}`}) > 0 then 3 else 4 end`;
+    when strpos(' ' || p.search_text, ' ' || ${said}) > 0 then 3 else 4 end`;
   return isSimilar
-    ? sql`${closeness}, round(word_similarity(${said}, p.search_text)::numeric, 1) desc, p.name, p.id`
-    : sql`${closeness}, b.bought desc nulls last, p.name, p.id`;
-}
-
-/** The products of one page, in their order, without anything that can be asked for them alone. */
-function chosenProducts(customer: PricedCustomer, wish: ShelfWish, on: Day, isSimilar: boolean): Fragment {
-  const isByPrice = wish.sort === "price" || wish.sort === "-price";
-  const isByPurchase = wish.isBought || wish.sort === "bought" || (wish.q !== "" && wish.sort === "relevance");
-  const where = conditions(wish, isSimilar);
-  const prices = isByPrice
-    ? sql`left join (with chosen as materialized (select p.id, p.minimum_quantity, p.pack_multiple from products p where ${where})
-        ${ownPrices(customer, on)}) op on op.product_id = p.id`
-    : sql``;
-  const bought = isByPurchase
-    ? sql`${wish.isBought ? sql`` : sql`left`} join (${purchases(customer)}) b on b.product_id = p.id`
-    : sql``;
-  return sql`select ${columns()}, ${isCounted(wish) ? sql`count(*) over ()` : sql`0`}::int as total
-    from products p ${prices} ${bought} where ${where} order by ${order(wish, isSimilar)}
-    limit ${shelfPageSize} offset ${offsetOf(wish.page, shelfPageSize)}`;
+    ? `${closeness}, round(word_similarity(${said}, p.search_text)::numeric, 1) desc, p.name, p.id`
+    : `${closeness}, b.bought desc nulls last, p.name, p.id`;
 }
 
 /** Browsing is counted along the aisles; only searches and purchases are counted by the query itself. */
 const isCounted = (wish: ShelfWish): boolean => wish.q !== "" || wish.isBought;
 
-/** One query: the products chosen, each with its picture, stock, possible prices and purchases. */
-function shelved(customer: PricedCustomer, on: Day, chosen: Fragment): Fragment {
-  return sql`
-    with own as materialized (${ownTables(customer, on)}),
-    shelf as materialized (select p.*, row_number() over () as place from (${chosen}) p)
-    select s.id, s.sku, s.name, s.unit, coalesce(s.picture, c.picture) as picture, su.name as "supplierName",
-      s.pack_multiple as "packMultiple", s.minimum_quantity as "minimumQuantity", s.total,
-      coalesce(st.on_hand - st.reserved, 0) as available, f.found,
-      coalesce(b.bought, 0) as bought, b.last_on as "lastBoughtOn"
-    from shelf s
-    left join categories c on c.id = s.category_id
-    left join suppliers su on su.id = s.supplier_id
-    left join stock st on st.product_id = s.id
-    left join lateral (${candidatesOfShelf(customer, on)}) f on true
-    left join lateral (
-      select sum(d.orders)::int as bought, max(d.day) filter (where d.orders > 0) as last_on
-      from product_days d where d.customer_id = ${customer.id} and d.product_id = s.id
-    ) b on true
-    order by s.place`;
+/** The products of one page, in their order, without anything that can be asked for them alone. */
+function chosenProducts(asker: Asker, wish: ShelfWish, isSimilar: boolean, values: Values): string {
+  const isByPrice = wish.sort === "price" || wish.sort === "-price";
+  const isByPurchase = wish.isBought || wish.sort === "bought" || (wish.q !== "" && wish.sort === "relevance");
+  const where = conditions(wish, isSimilar, values);
+  const prices = isByPrice
+    ? `left join (
+        with chosen as materialized (select p.id, p.minimum_quantity, p.pack_multiple from products p where ${where})
+        ${ownPrices(asker)}
+      ) op on op.product_id = p.id`
+    : "";
+  const bought = isByPurchase
+    ? `${wish.isBought ? "" : "left"} join (${purchases(asker)}) b on b.product_id = p.id`
+    : "";
+  const from = values.of(offsetOf(wish.page, shelfPageSize), "int");
+  return `select ${columns}, ${isCounted(wish) ? "count(*) over ()" : "0"}::int as total
+    from products p ${prices} ${bought} where ${where}
+    order by ${order(wish, isSimilar, values)} limit ${shelfPageSize} offset ${from}`;
 }
+
+/** One query: the products chosen, each with its picture, stock, possible prices and purchases. */
+const shelved = (asker: Asker, chosen: string): string => `
+  with own as materialized (${ownTables(asker)})
+  select s.id, s.sku, s.name, s.unit, coalesce(s.picture, c.picture) as picture, su.name as "supplierName",
+    s.pack_multiple as "packMultiple", s.minimum_quantity as "minimumQuantity", s.total,
+    coalesce(st.on_hand - st.reserved, 0) as available, f.found,
+    coalesce(b.bought, 0) as bought, b.last_on as "lastBoughtOn"
+  from (select p.*, row_number() over () as place from (${chosen}) p) s
+  left join categories c on c.id = s.category_id
+  left join suppliers su on su.id = s.supplier_id
+  left join stock st on st.product_id = s.id
+  left join lateral (${candidatesOfShelf(asker)}) f on true
+  left join lateral (
+    select sum(d.orders)::int as bought, max(d.day) filter (where d.orders > 0) as last_on
+    from product_days d where d.customer_id = ${asker.id} and d.product_id = s.id
+  ) b on true
+  order by s.place`;
 
 function itemFrom({ minimumQuantity, found, total: _, ...row }: ShelfRow, on: Day): ShelfItem {
   const least = leastQuantity({ packMultiple: row.packMultiple, minimumQuantity });
@@ -112,11 +118,13 @@ function itemFrom({ minimumQuantity, found, total: _, ...row }: ShelfRow, on: Da
 }
 
 async function rowsOf(customer: PricedCustomer, wish: ShelfWish, on: Day, isSimilar: boolean): Promise<ShelfRow[]> {
-  const chosen = chosenProducts(customer, wish, on, isSimilar);
-  if (!isSimilar) return sql<ShelfRow[]>`${shelved(customer, on, chosen)}`;
+  const values = new Values();
+  const asker = askerOf(customer, on, values);
+  const text = shelved(asker, chosenProducts(asker, wish, isSimilar, values));
+  if (!isSimilar) return sql.unsafe<ShelfRow[]>(text, values.list, { prepare });
   return sql.begin("read only", async (tx) => {
     await tx`set local pg_trgm.word_similarity_threshold = 0.5`;
-    return tx<ShelfRow[]>`${shelved(customer, on, chosen)}`;
+    return tx.unsafe<ShelfRow[]>(text, values.list, { prepare });
   });
 }
 
@@ -144,17 +152,21 @@ export async function similarTo(
   product: { id: number; categoryId: number | null; name: string },
   on: Day,
 ): Promise<ShelfItem[]> {
-  const chosen = sql`select ${columns()}, 0 as total from products p
-    where p.is_active and p.category_id = ${product.categoryId} and p.id <> ${product.id}
-    order by similarity(p.search_text, ${searchable(product.name)}) desc, p.name, p.id limit 6`;
-  const rows = await sql<ShelfRow[]>`${shelved(customer, on, chosen)}`;
+  const values = new Values();
+  const asker = askerOf(customer, on, values);
+  const chosen = `select ${columns}, 0 as total from products p
+    where p.is_active and p.category_id = ${values.of(product.categoryId, "int")} and p.id <> ${values.of(product.id, "int")}
+    order by similarity(p.search_text, ${values.of(searchable(product.name), "text")}) desc, p.name, p.id limit 6`;
+  const rows = await sql.unsafe<ShelfRow[]>(shelved(asker, chosen), values.list, { prepare });
   return rows.map((row) => itemFrom(row, on));
 }
 
 /** The eight products the customer buys most often, the ones still sold. */
 export async function boughtBefore(customer: PricedCustomer, on: Day): Promise<ShelfItem[]> {
-  const chosen = sql`select ${columns()}, 0 as total from products p join (${purchases(customer)}) b on b.product_id = p.id
+  const values = new Values();
+  const asker = askerOf(customer, on, values);
+  const chosen = `select ${columns}, 0 as total from products p join (${purchases(asker)}) b on b.product_id = p.id
     where p.is_active order by b.bought desc, b.last_on desc, p.id limit 8`;
-  const rows = await sql<ShelfRow[]>`${shelved(customer, on, chosen)}`;
+  const rows = await sql.unsafe<ShelfRow[]>(shelved(asker, chosen), values.list, { prepare });
   return rows.map((row) => itemFrom(row, on));
 }
