@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  invoiceKeyFrom,
+  movesOpenTo,
+  moveTable,
+  type OrderMoments,
+  type OrderMove,
+  orderMoves,
+  stateOf,
+} from "#app/domain/orders/order.ts";
+import { eventsOf } from "#app/domain/orders/progress.ts";
+
+const placedAt = new Date("2026-11-20T12:00:00Z");
+const placed: OrderMoments = {
+  isImported: false,
+  confirmedAt: null,
+  invoicedAt: null,
+  shippedAt: null,
+  deliveredAt: null,
+  cancelledAt: null,
+};
+const momentOf: Record<OrderMove, keyof OrderMoments> = {
+  confirm: "confirmedAt",
+  invoice: "invoicedAt",
+  ship: "shippedAt",
+  deliver: "deliveredAt",
+  cancel: "cancelledAt",
+};
+
+test("whatever moves are made, in whatever order, only open ones happen and each leads where its table says", () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...orderMoves), { maxLength: 12 }), (wanted) => {
+      let order = placed;
+      for (const move of wanted) {
+        if (!movesOpenTo(order).includes(move)) continue;
+        order = { ...order, [momentOf[move]]: placedAt };
+        expect(stateOf(order)).toBe(moveTable[move].to);
+      }
+      expect(order.cancelledAt !== null && order.invoicedAt !== null).toBe(false);
+    }),
+  );
+});
+
+test("a delivered or cancelled order moves no more, and an imported one never did", () => {
+  expect(movesOpenTo({ ...placed, deliveredAt: placedAt })).toEqual([]);
+  expect(movesOpenTo({ ...placed, cancelledAt: placedAt })).toEqual([]);
+  expect(movesOpenTo({ ...placed, isImported: true })).toEqual([]);
+  expect(stateOf({ ...placed, isImported: true })).toBe("delivered");
+});
+
+test("an order's course is told in the order in which it happened", () => {
+  const later = new Date("2026-11-21T12:00:00Z");
+  const events = eventsOf({ ...placed, placedAt, invoicedAt: later, confirmedAt: placedAt });
+  expect(events.map((event) => event.state)).toEqual(["placed", "confirmed", "invoiced"]);
+});
+
+test("an invoice key is 44 characters however it is spaced, and nothing else is one", () => {
+  const key = "35261112345678000195550010000012341000012345";
+  expect(invoiceKeyFrom(key.replace(/(.{4})/g, "$1 "))).toBe(key);
+  expect(invoiceKeyFrom(key.slice(1))).toBeNull();
+  expect(invoiceKeyFrom(`${key}0`)).toBeNull();
+});
