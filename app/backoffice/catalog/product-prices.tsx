@@ -21,7 +21,7 @@ export function ProductPrices({ tables }: { tables: TableOfProduct[] }) {
             </a>{" "}
             {table.isActive ? null : <Badge>{pricing.outOfUse}</Badge>}
           </dt>
-          <dd>
+          <dd className="text-right">
             {table.prices.map((price) => (
               <span key={price.fromQuantity} className="block">
                 {price.fromQuantity > 1 ? <span className="faint">{price.fromQuantity}+ </span> : null}

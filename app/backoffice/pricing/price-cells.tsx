@@ -49,7 +49,7 @@ export function PriceCells({
 }) {
   const prices = product.prices.length > 0 ? product.prices : [{ fromQuantity: 1, unitPriceE4: -1 }];
   return (
-    <span className="inline-flex flex-wrap justify-end gap-x-4 gap-y-1">
+    <span className="inline-grid justify-items-end gap-1">
       {prices.map((price) => (
         <PriceCell
           key={`${price.fromQuantity} ${price.unitPriceE4}`}

@@ -1,0 +1,125 @@
+import { beforeAll, expect, test } from "vitest";
+import { priceChangedBy } from "#app/domain/money.ts";
+import { agreementsOf, agreePrice, endAgreement, pricedCustomerOf } from "#app/domain/pricing/agreements.server.ts";
+import { pricesFromSheet } from "#app/domain/pricing/price-sheet.ts";
+import type { PriceTableDetails } from "#app/domain/pricing/price-table.ts";
+import { openPriceTable, priceTableOf, revisePriceTable } from "#app/domain/pricing/price-tables.server.ts";
+import { quotesFor } from "#app/domain/pricing/prices.server.ts";
+import { derivePrices, pricesIn, setTablePrice, takeSheet } from "#app/domain/pricing/table-prices.server.ts";
+import { sql } from "#db/connection.server.ts";
+import { customerWithBuyer, product } from "#tests/builders/distributor.ts";
+
+const at = new Date("2026-11-22T12:00:00Z");
+const today = "2026-11-22";
+const scope = { userId: 1, repId: null };
+const table: PriceTableDetails = {
+  code: "ATACADO",
+  name: "Atacado",
+  scope: "assigned",
+  uf: null,
+  groupId: null,
+  validFrom: null,
+  validUntil: null,
+  isActive: true,
+};
+let soap: { id: number; sku: string };
+let rice: { id: number; sku: string };
+
+beforeAll(async () => {
+  soap = await product({ priceE4: 100_001 });
+  rice = await product({ priceE4: 200_000 });
+  await openPriceTable(scope, table, at);
+});
+
+async function priceIn(code: string, sku: string) {
+  const { id } = await priceTableOf(code);
+  const { rows } = await pricesIn(id, { q: "", has: null }, 1);
+  return rows.find((row) => row.sku === sku)?.prices;
+}
+
+test("one active table serves everybody, and one each state; a second is refused", async () => {
+  const general = { ...table, code: "GERAL2", scope: "general" as const };
+  await expect(openPriceTable(scope, general, at)).rejects.toMatchObject({ code: "price_scope_taken" });
+  await openPriceTable(scope, { ...table, code: "SUL", scope: "uf", uf: "RS" }, at);
+  await expect(openPriceTable(scope, { ...table, code: "SUL2", scope: "uf", uf: "RS" }, at)).rejects.toMatchObject({
+    code: "price_scope_taken",
+  });
+  await expect(openPriceTable(scope, table, at)).rejects.toMatchObject({ code: "code_taken" });
+});
+
+test("a price is set, changed and taken out again", async () => {
+  await setTablePrice(scope, "ATACADO", { sku: soap.sku, fromQuantity: 1, unitPriceE4: 90_000 }, at);
+  await setTablePrice(scope, "ATACADO", { sku: soap.sku, fromQuantity: 12, unitPriceE4: 80_000 }, at);
+  await setTablePrice(scope, "ATACADO", { sku: soap.sku, fromQuantity: 1, unitPriceE4: 91_000 }, at);
+  expect(await priceIn("ATACADO", soap.sku)).toEqual([
+    { fromQuantity: 1, unitPriceE4: 91_000 },
+    { fromQuantity: 12, unitPriceE4: 80_000 },
+  ]);
+  await setTablePrice(scope, "ATACADO", { sku: soap.sku, fromQuantity: 12, unitPriceE4: null }, at);
+  expect(await priceIn("ATACADO", soap.sku)).toEqual([{ fromQuantity: 1, unitPriceE4: 91_000 }]);
+  await expect(
+    setTablePrice(scope, "ATACADO", { sku: "nope", fromQuantity: 1, unitPriceE4: 1 }, at),
+  ).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a sheet keeps its good lines and names the others", async () => {
+  const sheet = pricesFromSheet(`${soap.sku};8,50\n${rice.sku};17,5\nNADA;1,00\n${rice.sku};x;60`);
+  const { taken, rejected } = await takeSheet(scope, "ATACADO", sheet, at);
+  expect(taken).toBe(2);
+  expect(rejected.map(({ line, fault }) => [line, fault])).toEqual([
+    [3, "unknown_sku"],
+    [4, "not_a_price"],
+  ]);
+  expect(await priceIn("ATACADO", rice.sku)).toEqual([{ fromQuantity: 1, unitPriceE4: 175_000 }]);
+});
+
+test("a table copied with a percentage rounds as the house rounds, and keeps what stands unless told otherwise", async () => {
+  await openPriceTable(scope, { ...table, code: "PROMO", name: "Promo" }, at);
+  await setTablePrice(scope, "PROMO", { sku: rice.sku, fromQuantity: 1, unitPriceE4: 1 }, at);
+  expect(await derivePrices(scope, "PROMO", { code: "GERAL", basisPoints: -1250, isOverwriting: false }, at)).toBe(1);
+  expect(await priceIn("PROMO", soap.sku)).toEqual([{ fromQuantity: 1, unitPriceE4: priceChangedBy(100_001, -1250) }]);
+  expect(await priceIn("PROMO", rice.sku)).toEqual([{ fromQuantity: 1, unitPriceE4: 1 }]);
+  await derivePrices(scope, "PROMO", { code: "GERAL", basisPoints: 500, isOverwriting: true }, at);
+  expect(await priceIn("PROMO", rice.sku)).toEqual([{ fromQuantity: 1, unitPriceE4: priceChangedBy(200_000, 500) }]);
+});
+
+test("a table that customers have cannot be put out of use", async () => {
+  const { customerId } = await customerWithBuyer();
+  const { id } = await priceTableOf("PROMO");
+  await sql`update customers set price_table_id = ${id} where id = ${customerId}`;
+  const { code: _, ...details } = { ...table, name: "Promo", isActive: false };
+  await expect(revisePriceTable(scope, "PROMO", details, at)).rejects.toMatchObject({ code: "price_table_in_use" });
+  await sql`update customers set price_table_id = null where id = ${customerId}`;
+  await revisePriceTable(scope, "PROMO", details, at);
+  expect((await priceTableOf("PROMO")).isActive).toBe(false);
+});
+
+test("an agreement beats the table within its days and is the customer's alone; ended, the table decides again", async () => {
+  const { customerId } = await customerWithBuyer();
+  const [row] = await sql`select code from customers where id = ${customerId}`;
+  const customer = await pricedCustomerOf(scope, row?.code);
+  const agreement = {
+    sku: soap.sku,
+    fromQuantity: 1,
+    unitPriceE4: 70_000,
+    validFrom: null,
+    validUntil: "2026-11-23",
+    note: null,
+  };
+  await agreePrice(scope, customer.code, agreement, at);
+  const wanted = [{ productId: soap.id, quantity: 1 }];
+  expect((await quotesFor(customer, wanted, today)).get(soap.id)?.unitPriceE4).toBe(70_000);
+  expect((await quotesFor(customer, wanted, "2026-11-23")).get(soap.id)?.unitPriceE4).toBe(100_001);
+  expect(await agreementsOf(customerId)).toHaveLength(1);
+  await endAgreement(scope, customer.code, { sku: soap.sku, fromQuantity: 1 }, at);
+  expect((await quotesFor(customer, wanted, today)).get(soap.id)?.unitPriceE4).toBe(100_001);
+  await expect(agreePrice(scope, customer.code, { ...agreement, validFrom: "2026-12-01" }, at)).rejects.toMatchObject({
+    code: "invalid_input",
+  });
+});
+
+test("a rep reaches only their own customers' prices", async () => {
+  const { customerId } = await customerWithBuyer();
+  const [row] = await sql`select code from customers where id = ${customerId}`;
+  await expect(pricedCustomerOf({ userId: 99, repId: 99 }, row?.code)).rejects.toMatchObject({ code: "not_found" });
+});
