@@ -2,9 +2,9 @@ import { importKinds, isImportKind } from "#app/domain/imports/fields.ts";
 import type { ImportProgress, ImportSummary } from "#app/domain/imports/summary.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { importReportWords } from "#app/words/import-report.ts";
-import { rejectionWords } from "#app/words/imports.ts";
 import { isLocale, type Locale } from "#app/words/locale.ts";
 import { formatNumber } from "#app/words/numbers.ts";
+import { rejectionWords } from "#app/words/rejections.ts";
 import { Misuse, sayWhy, typed, withDatabase } from "./session.ts";
 
 const help = `npm run import -- KIND FILE [--map field=column,…] [--dry-run] [--json] [--lang en]

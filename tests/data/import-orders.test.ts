@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { importFile, importRows } from "#app/domain/imports/imports.server.ts";
 import { factsThatDiffer } from "#app/domain/orders/facts.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import { rejectionWords } from "#app/words/imports.ts";
+import { rejectionWords } from "#app/words/rejections.ts";
 import { sql } from "#db/connection.server.ts";
 
 const at = new Date("2026-11-20T15:00:00Z");

@@ -1,4 +1,4 @@
-import { searchable } from "../text.ts";
+import { searchable } from "#app/domain/text.ts";
 
 /** What can be brought in from a file. */
 export const importKinds = ["customers", "products", "prices", "orders"] as const;

@@ -1,6 +1,6 @@
 import type postgres from "postgres";
+import { Refusal } from "#app/domain/refusal.ts";
 import { sql } from "#db/connection.server.ts";
-import { Refusal } from "../refusal.ts";
 import type { FileRow } from "./cells.ts";
 import { type ImportKind, matchColumns } from "./fields.ts";
 import { copyInto, type Intake } from "./intake.server.ts";

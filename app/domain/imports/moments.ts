@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysAfter, isDay, momentAt } from "../period.ts";
+import { type Day, dayOf, daysAfter, isDay, momentAt } from "#app/domain/period.ts";
 import { remembered } from "./numbers.ts";
 import type { NotTaken } from "./rejection.ts";
 

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { scaledDecimal } from "../money.ts";
+import { scaledDecimal } from "#app/domain/money.ts";
 import type { NotTaken } from "./rejection.ts";
 
 export type DecimalMark = "," | ".";

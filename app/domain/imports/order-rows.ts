@@ -1,6 +1,6 @@
-import { searchTextOf } from "../catalog/product.ts";
-import { customerSearchText } from "../customers/customer.ts";
-import { lineCents } from "../money.ts";
+import { searchTextOf } from "#app/domain/catalog/product.ts";
+import { customerSearchText } from "#app/domain/customers/customer.ts";
+import { lineCents } from "#app/domain/money.ts";
 import { copied, copiedRow } from "./copying.ts";
 import { momentReader } from "./moments.ts";
 import { type DecimalMark, ownCopy, quantityReader, unitPriceReader } from "./numbers.ts";

@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import { addCustomerDays, addProductDays, mergeProductDays, takeAway } from "../orders/facts.ts";
+import { addCustomerDays, addProductDays, mergeProductDays, takeAway } from "#app/domain/orders/facts.ts";
 import { indexesAtRest, isMostOf } from "./indexes.server.ts";
 
 const many = 20_000;

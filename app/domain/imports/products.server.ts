@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import { slugOf } from "../text.ts";
+import { slugOf } from "#app/domain/text.ts";
 import type { Intake } from "./intake.server.ts";
 import { asCount, asText, type RecordReading, recordRows } from "./record-rows.ts";
 import { refuseStaged, settledRecords } from "./settling.server.ts";

@@ -1,4 +1,4 @@
-import { cnpjFrom } from "../cnpj.ts";
+import { cnpjFrom } from "#app/domain/cnpj.ts";
 import { copiedRow } from "./copying.ts";
 import { dayFrom } from "./moments.ts";
 import { amountReader, type DecimalMark, quantityReader, unitPriceReader } from "./numbers.ts";

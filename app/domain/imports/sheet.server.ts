@@ -1,6 +1,6 @@
 import { open, stat } from "node:fs/promises";
 import { readSheet } from "read-excel-file/node";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "#app/domain/refusal.ts";
 import type { FileRow } from "./cells.ts";
 import type { Source } from "./source.server.ts";
 

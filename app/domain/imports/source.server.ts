@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "#app/domain/refusal.ts";
 import { type FileRow, rowCutter, type Separator, separatorOf } from "./cells.ts";
 import { type LineBlock, lineReader } from "./lines.ts";
 import { sheetRows } from "./sheet.server.ts";
