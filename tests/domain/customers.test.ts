@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   type CustomerDetails,
   customerSearchText,
+  phoneShown,
   unknownCustomer,
   whatsAppNumber,
   withinRepsReach,
@@ -121,4 +122,13 @@ test("a steady customer spreads by nothing", () => {
     spreadDays: 0,
     expectedOn: "2026-01-31",
   });
+});
+
+test.each([
+  ["43978699468", "(43) 97869-9468"],
+  ["+55 (11) 3333-4444", "(11) 3333-4444"],
+  ["ramal 12", "ramal 12"],
+  [null, null],
+])("the telephone %s is read as %s", (said, wanted) => {
+  expect(phoneShown(said)).toBe(wanted);
 });

@@ -1,5 +1,5 @@
 import type { Contact } from "#app/domain/customers/contacts.server.ts";
-import { whatsAppNumber } from "#app/domain/customers/customer.ts";
+import { phoneShown, whatsAppNumber } from "#app/domain/customers/customer.ts";
 import type { Answer } from "#app/kit/answered.ts";
 import { refusalIn } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
@@ -46,7 +46,7 @@ function Person({ contact, answer }: { contact: Contact; answer: Answer }) {
           {contact.name}
           {contact.role ? <span className="muted"> · {contact.role}</span> : null}
           <span className="faint block">
-            {[contact.phone, contact.email].filter(Boolean).join(" · ")}
+            {[phoneShown(contact.phone), contact.email].filter(Boolean).join(" · ")}
             {whatsApp ? (
               <>
                 {" · "}

@@ -35,15 +35,17 @@ export function CustomerTable({ rows, sort, empty }: { rows: ListedCustomer[]; s
       sort: true,
       phone: "title",
       cell: (row) => (
-        <>
-          <a className="link-plain font-medium" href={paths.office.customer(row.id)}>
-            {row.tradeName}
-          </a>
-          <span className="faint ml-2">{row.code}</span>
-        </>
+        <a className="link-plain font-medium" href={paths.office.customer(row.id)}>
+          {row.tradeName}
+        </a>
       ),
     },
-    { key: "place", head: w.city, phone: "wide", cell: (row) => <span className="muted">{placeOf(row)}</span> },
+    {
+      key: "place",
+      head: w.city,
+      phone: "wide",
+      cell: (row) => <span className="muted block max-w-40 truncate">{placeOf(row)}</span>,
+    },
     { key: "standing", head: w.standing, cell: (row) => <StandingBadge standing={row.standing} /> },
     {
       key: "rank",
@@ -58,21 +60,20 @@ export function CustomerTable({ rows, sort, empty }: { rows: ListedCustomer[]; s
         ),
     },
     {
-      key: "last",
-      head: w.lastOrder,
-      phone: "hide",
-      cell: (row) => (row.lastOn ? <DayShown day={row.lastOn} /> : <span className="faint">{w.never}</span>),
-    },
-    {
       key: "days",
       head: w.daysSilent,
       number: true,
       sort: true,
       cell: (row) =>
-        row.daysSilent === null ? (
-          ""
+        row.daysSilent === null || row.lastOn === null ? (
+          <span className="faint">{w.never}</span>
         ) : (
-          <span className={isOverdue(row) ? "text-warn" : undefined}>{formatNumber(row.daysSilent, locale)}</span>
+          <>
+            <span className="faint mr-2 max-sm:hidden">
+              <DayShown day={row.lastOn} />
+            </span>
+            <span className={isOverdue(row) ? "text-warn" : undefined}>{formatNumber(row.daysSilent, locale)}</span>
+          </>
         ),
     },
     {

@@ -1,3 +1,4 @@
+import { phoneShown } from "#app/domain/customers/customer.ts";
 import type { CustomerRecord } from "#app/domain/portfolio/record.server.ts";
 import type { RecordSide } from "#app/domain/portfolio/record-sides.server.ts";
 import type { PriceException } from "#app/domain/portfolio/record-terms.server.ts";
@@ -50,7 +51,7 @@ function Facts({ record: { customer } }: { record: CustomerRecord }) {
     [w.group, customer.group],
     [w.rep, customer.rep ?? w.withoutRep],
     [w.form.email, customer.email],
-    [w.form.phone, customer.phone],
+    [w.form.phone, phoneShown(customer.phone)],
   ];
   return (
     <Card

@@ -100,13 +100,6 @@ export function ProductList({ products, isShort = false }: { products: BoughtPro
       ),
     },
     { key: "value", head: w.value, number: true, cell: (row) => <Money cents={row.valueCents} /> },
-    {
-      key: "quantity",
-      head: w.quantity,
-      number: true,
-      phone: "hide",
-      cell: (row) => formatNumber(row.quantity, locale),
-    },
     { key: "times", head: w.times, number: true, phone: "hide", cell: (row) => row.times },
     {
       key: "price",
@@ -129,7 +122,7 @@ export function ProductList({ products, isShort = false }: { products: BoughtPro
       ),
     },
   ];
-  const shown = isShort ? columns.filter((column) => !["quantity", "times"].includes(column.key)) : columns;
+  const shown = isShort ? columns.filter((column) => column.key !== "times") : columns;
   return (
     <Table
       caption={w.topProducts}

@@ -1,3 +1,4 @@
+import { phoneShown } from "#app/domain/customers/customer.ts";
 import type { CustomerRecord } from "#app/domain/portfolio/record.server.ts";
 import type { RecordSide } from "#app/domain/portfolio/record-sides.server.ts";
 import type { Answer } from "#app/kit/answered.ts";
@@ -159,7 +160,7 @@ function People({ side, id }: { side: RecordSide<"overview">; id: number }) {
             <li key={contact.id}>
               {contact.name}
               <span className="faint block">
-                {[contact.role, contact.phone, contact.email].filter(Boolean).join(" · ")}
+                {[contact.role, phoneShown(contact.phone), contact.email].filter(Boolean).join(" · ")}
               </span>
             </li>
           ))}

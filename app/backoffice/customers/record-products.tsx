@@ -28,7 +28,7 @@ export function ProductsSide({ side, segment }: { side: RecordSide<"products">; 
     { key: "buyers", head: w.boughtBy, number: true, cell: (row) => w.buyersOf(row.buyers, row.lookAlikes) },
   ];
   return (
-    <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,7fr)_minmax(0,4fr)]">
       <Card
         title={w.topProductsPeriod}
         flush

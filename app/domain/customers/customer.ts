@@ -89,3 +89,9 @@ export function whatsAppNumber(phone: string | null): string | null {
   if (digits.length === 10 || digits.length === 11) return `55${digits}`;
   return digits.length >= 12 && digits.length <= 15 ? digits : null;
 }
+
+/** A telephone number of Brazil as people read it: `(11) 98888-7777`; anything else as it was written down. */
+export function phoneShown(phone: string | null): string | null {
+  const match = /^(\d{2})(\d{4,5})(\d{4})$/.exec((phone ?? "").replace(/\D/g, "").replace(/^55(?=\d{10,11}$)/, ""));
+  return match ? `(${match[1]}) ${match[2]}-${match[3]}` : phone;
+}
