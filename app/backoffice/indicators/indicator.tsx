@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
+import { Fragment } from "react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { filterChoices } from "#app/domain/customers/choices.server.ts";
@@ -77,10 +78,10 @@ export default function IndicatorPage() {
             <h2 className="text-sm font-medium tracking-normal text-muted">{w.companions}</h2>
             <dl className="facts">
               {view.companions.map((one) => (
-                <div key={one.key}>
+                <Fragment key={one.key}>
                   <dt>{one.name}</dt>
                   <dd className="num">{one.value === null ? "–" : formatByUnit(one.value, one.unit, locale)}</dd>
-                </div>
+                </Fragment>
               ))}
             </dl>
           </section>

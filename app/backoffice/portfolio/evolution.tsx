@@ -36,7 +36,7 @@ export function PortfolioEvolution({ months }: { months: readonly MonthOfPortfol
     values: { active: month.active, recently_inactive: month.recently_inactive, long_inactive: month.long_inactive },
   }));
   return (
-    <div className="columns">
+    <div className="stack">
       <Card title={w.evolution}>
         <ChartArea
           label={w.evolution}

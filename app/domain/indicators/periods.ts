@@ -21,7 +21,7 @@ export interface Stint extends Period {
 export interface Stints {
   main: Stint;
   previous: Stint | null;
-  series: Stint[];
+  series: (Stint & { step: Period })[];
 }
 
 const earlier = (a: Day, b: Day): Day => (a < b ? a : b);
@@ -109,12 +109,10 @@ export function stintsOf(
     main,
     previous: isWhole && !isMoment ? null : compared,
     series: steps.map((step) => {
-      const stint = stintTo(step, asked.asOf);
+      const stint = { ...stintTo(step, asked.asOf), step };
       if (!isMoment) return stint;
-      return {
-        ...stint,
-        from: asked.from !== null && indicator.usual === "all" ? earlier(from, stint.until) : windowFrom(stint.until),
-      };
+      const hasOwnStart = asked.from !== null && indicator.usual === "all";
+      return { ...stint, from: hasOwnStart ? earlier(from, stint.until) : windowFrom(stint.until) };
     }),
   };
 }

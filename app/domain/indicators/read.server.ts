@@ -68,7 +68,7 @@ export async function read(
     slices: slices[0] ?? [],
     series: stints.series.map((stint, n): Stretch => {
       const { value, values } = told[1 + before + n]!;
-      return { from: stint.from, to: stint.to, value, values, slices: slices[1 + before + n] ?? [] };
+      return { ...stint.step, value, values, slices: slices[1 + before + n] ?? [] };
     }),
     rows: rowsAddress(key, reading),
     ...(main.value === null && indicator.minimum !== undefined
