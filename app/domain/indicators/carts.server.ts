@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { startOf } from "#app/domain/period.ts";
 import { cartsAsOf } from "#app/domain/recovery/carts-as-of.server.ts";
 import { abandonmentReasons } from "#app/domain/recovery/diagnosis.ts";
 import { reasonsOf } from "#app/domain/recovery/reasons.server.ts";
@@ -8,13 +9,20 @@ import { stintsTable } from "./asked.server.ts";
 import { type Computed, ratio, toFour } from "./computed.server.ts";
 import { customerDimensions, type Reading, type RowColumn } from "./indicator.ts";
 import { said } from "./said.ts";
-import { knownAt, perStint } from "./storefront.server.ts";
+import { perStint } from "./storefront.server.ts";
+
+/** A period's carts are told as of the reading; those of the period before it as long after their own period's end. */
+function toldAt({ reading, stints }: Asked, n: number): Date {
+  const [main, stint] = [stints[0]!.stint, stints[n]!.stint];
+  if (stint.until > main.from) return reading.asOf;
+  return new Date(startOf(stint.until).getTime() + reading.asOf.getTime() - startOf(main.until).getTime());
+}
 
 const cartRows = (asked: Asked): SQL =>
   perStint(asked, (n) => {
     const { stint, settings } = asked.stints[n]!;
     return sql`select ${sql.raw(String(n))} as i, null::text as k, c.*
-      from (${cartsAsOf(asked.matching ?? sql`true`, stint, knownAt(asked, stint.until), settings)}) c`;
+      from (${cartsAsOf(asked.matching ?? sql`true`, stint, toldAt(asked, n), settings)}) c`;
   });
 
 const columns: readonly RowColumn[] = [
@@ -94,9 +102,8 @@ async function byReason(reading: Reading, asked: Asked, _stints: unknown, tx: Tx
   const main: Asked = { ...asked, stints: asked.stints.slice(0, 1) };
   const rows = await tx.execute<{ cart_id: number; value_cents: number }>(sql`
     with ${stintsTable(main)} select a.cart_id, a.value_cents from (${cartRows(main)}) a where a.outcome = 'abandoned'`);
-  const known = knownAt(main, main.stints[0]!.stint.until);
   const reasons = await reasonsOf(
-    rows.map((row) => ({ cartId: row.cart_id, until: known })),
+    rows.map((row) => ({ cartId: row.cart_id, until: asked.reading.asOf })),
     tx,
   );
   const language = reading.name === abandonmentReasonsIndicator.name.en ? "en" : "pt-BR";
@@ -177,14 +184,14 @@ const timeToFollowUp: Computed = {
   minimum: 1,
   companions: { carts: { name: said("Contatados", "Contacted"), unit: "number" } },
   measures: {
-    median: sql`(percentile_cont(0.5) within group (order by extract(epoch from a.first_contact_at - a.abandoned_at) / 3600.0) filter (where a.first_contact_at >= a.abandoned_at)
-      filter (where a.first_contact_at is not null and a.abandoned_at is not null))::float8`,
-    carts: sql`count(a.first_contact_at) filter (where a.abandoned_at is not null)`,
+    median: sql`(percentile_cont(0.5) within group (order by extract(epoch from a.first_contact_at - a.abandoned_at) / 3600.0)
+      filter (where a.first_contact_at >= a.abandoned_at))::float8`,
+    carts: sql`count(*) filter (where a.first_contact_at >= a.abandoned_at)`,
   },
   told: ({ median, carts }) => ({ value: toFour(median), values: { carts: carts ?? 0 }, counted: carts ?? 0 }),
   list: {
     columns: [...columns, { key: "first_contact_at", name: said("Primeiro contato", "First contact"), kind: "moment" }],
-    where: sql`a.first_contact_at is not null and a.abandoned_at is not null`,
+    where: sql`a.first_contact_at >= a.abandoned_at`,
     order: sql`a.first_contact_at desc`,
   },
 };
