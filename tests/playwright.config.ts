@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: "journeys",
   globalSetup: "./journeys/global.ts",
   outputDir: "../test-results",
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   use: {
     locale: "pt-BR",

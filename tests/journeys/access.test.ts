@@ -1,0 +1,42 @@
+import { expect, test } from "./fixtures.ts";
+
+test("a stranger whose CNPJ has letters asks for access, is let in with table, rep and terms, and sees own prices", async ({
+  page,
+  signedIn,
+}) => {
+  await page.goto("/request-access");
+  await page.getByRole("textbox", { name: /^CNPJ/ }).fill("12.ABC.345/01DE-35");
+  await page.getByRole("textbox", { name: /^Razão social/ }).fill("Empório das Letras Ltda.");
+  await page.getByRole("textbox", { name: /^Seu nome/ }).fill("Lia Fontes");
+  await page.getByRole("textbox", { name: /^E-mail/ }).fill("lia@emporio.example");
+  await page.getByRole("combobox", { name: /^Estado/ }).selectOption("SP");
+  await page.getByRole("checkbox", { name: /^Concordo/ }).check();
+  await page.getByRole("button", { name: "Enviar pedido de acesso" }).click();
+  await expect(page.getByText("Pedido enviado", { exact: true })).toBeVisible();
+
+  const manager = await signedIn("manager@demo.test");
+  await manager.goto("/office/access-requests");
+  const request = manager.getByRole("listitem").filter({ hasText: "12.ABC.345/01DE-35" });
+  await request.getByRole("textbox", { name: /^Nome fantasia/ }).fill("Empório das Letras");
+  await request.getByRole("combobox", { name: /^Tabela de preço/ }).selectOption({ label: "Atacado" });
+  await request.getByRole("combobox", { name: /^Vendedor/ }).selectOption({ label: "Rafael Andrade" });
+  await request.getByRole("checkbox", { name: "28 dias" }).check();
+  await request.getByRole("button", { name: "Criar cliente e convidar" }).click();
+  await expect(manager.getByText("Aprovado. O convite foi enviado.")).toBeVisible();
+
+  const admin = await signedIn("admin@demo.test");
+  await admin.goto("/office/outbox");
+  const mail = admin.getByRole("row").filter({ hasText: "lia@emporio.example" });
+  await mail.getByText("Seu acesso a Distribuidora Ipê").click();
+  const invitation = /https?:\/\/\S+\/invite\/\S+/.exec(await mail.innerText())?.[0] ?? "";
+  expect(invitation).toContain("/invite/");
+
+  await page.goto(new URL(invitation).pathname);
+  await expect(page.getByRole("heading", { name: "Boas-vindas, Lia Fontes" })).toBeVisible();
+  await page.getByLabel("Nova senha").fill("letras no cadastro");
+  await page.getByRole("button", { name: "Salvar e entrar" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Olá, Lia" })).toBeVisible();
+  await page.goto("/products/SER-1180");
+  await expect(page.getByRole("main")).toContainText("R$ 15,5388");
+  await expect(page.getByText("Sua tabela: Atacado")).toBeVisible();
+});

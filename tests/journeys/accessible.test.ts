@@ -1,0 +1,129 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { BrowserContextOptions, Page } from "@playwright/test";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import postgres from "postgres";
+import routes from "#app/routes.ts";
+import { expect, test } from "./fixtures.ts";
+
+test.describe.configure({ mode: "parallel" });
+
+type Look = { locale: "pt-BR" | "en"; theme: "light" | "dark"; width: 390 | 1440 };
+
+const calm: Look = { locale: "pt-BR", theme: "light", width: 1440 };
+const other: Look = { locale: "en", theme: "dark", width: 390 };
+const between: Look[] = [
+  { locale: "en", theme: "light", width: 1440 },
+  { locale: "pt-BR", theme: "dark", width: 1440 },
+  { locale: "pt-BR", theme: "light", width: 390 },
+  { locale: "pt-BR", theme: "dark", width: 390 },
+  { locale: "en", theme: "dark", width: 1440 },
+  { locale: "en", theme: "light", width: 390 },
+];
+
+/** The addresses of all screens of the route table: what has no page of its own, files and acts, is a `.ts` there. */
+function screensOf(entries: readonly RouteConfigEntry[], above = ""): string[] {
+  return entries.flatMap((entry) => {
+    const path = entry.path ? `${above}/${entry.path}` : above;
+    const isScreen = entry.file.endsWith(".tsx") && !entry.children;
+    return [...(isScreen ? [path || "/"] : []), ...screensOf(entry.children ?? [], path)];
+  });
+}
+
+const screens = screensOf(routes);
+const isOffice = (path: string) => path.startsWith("/office");
+const isGate = (path: string) =>
+  ["/sign-in", "/request-access", "/forgot-password", "/reset-password/:token", "/invite/:token", "/*"].includes(path);
+
+/** Real rows for the places an address holds, one that each role may see. */
+async function examples(databaseUrl: string): Promise<Record<string, string>> {
+  const sql = postgres(databaseUrl, { max: 1 });
+  const rep = sql`(select id from users where email = 'rep@demo.test')`;
+  const [found] = await sql<Record<string, string>[]>`select
+    (select sku from products where sku = 'SER-1180') as ":sku",
+    (select number from orders where customer_id = 1 and kind = 'order' order by placed_at desc limit 1) as ":number",
+    (select id::text from customers where id = 1) as ":id",
+    (select c.id::text from carts c join customers k on k.id = c.customer_id join users u on u.id = c.buyer_id and u.role = 'buyer'
+      where k.rep_id = ${rep} and c.ordered_at is null order by c.id desc limit 1) as ":cart",
+    (select a.id::text from activities a join customers k on k.id = a.customer_id
+      where k.rep_id = ${rep} and a.kind = 'visit' order by a.id desc limit 1) as visit,
+    (select id::text from users where email = 'rep@demo.test') as member`;
+  await sql.end();
+  return { ":code": "ATACADO", ":key": "revenue", ":category?": "", ":token": "none", "*": "nowhere", ...found };
+}
+
+function filled(path: string, values: Record<string, string>): string {
+  return path
+    .replace("/office/visits/:id", `/office/visits/${values.visit}`)
+    .replace("/office/team/:id", `/office/team/${values.member}`)
+    .replace(/:\w+\??|\*/g, (place) => values[place] ?? place)
+    .replace(/(.)\/$/, "$1");
+}
+
+async function dressed(page: Page, url: string, look: Look): Promise<void> {
+  await page.setViewportSize({ width: look.width, height: look.width === 390 ? 844 : 900 });
+  await page.context().addCookies([
+    { name: "locale", value: look.locale, url },
+    { name: "theme", value: look.theme, url },
+  ]);
+}
+
+/** Opens a screen and says what stands between it and everybody: axe's findings, and a page wider than its window. */
+async function faultsOf(page: Page, path: string, look: Look): Promise<string[]> {
+  const answer = await page.goto(path);
+  const where = `${path} ${look.locale} ${look.theme} ${look.width}`;
+  if (!answer || answer.status() >= 500) return [`${where}: ${answer?.status()}`];
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const named = violations.map(
+    ({ id, nodes }) =>
+      `${where}: ${id} at ${nodes
+        .map((node) => node.target.join(" "))
+        .slice(0, 3)
+        .join(" | ")}`,
+  );
+  return wider > 0 ? [`${where}: ${wider} px wider than the window`, ...named] : named;
+}
+
+const phone: BrowserContextOptions = { reducedMotion: "reduce" };
+
+const roles: [who: string, email: string | null, addresses: string[], main: string[]][] = [
+  ["a stranger", null, screens.filter(isGate), ["/sign-in", "/request-access"]],
+  [
+    "a buyer",
+    "buyer@demo.test",
+    screens.filter((path) => !isOffice(path) && !isGate(path)),
+    ["/catalog", "/products/SER-1180", "/cart"],
+  ],
+  ["a rep", "rep@demo.test", ["/office", "/office/customers/:id", "/office/agenda", "/office/visits/:id"], ["/office"]],
+  ["an administrator", "admin@demo.test", screens.filter(isOffice), ["/office/customers/1", "/office/funnel"]],
+];
+
+for (const [who, email, addresses, main] of roles) {
+  for (const look of [calm, other]) {
+    test(`everybody can use each screen ${who} reaches (${look.locale}, ${look.theme}, ${look.width} px)`, async ({
+      browser,
+      signedIn,
+      site,
+    }) => {
+      test.setTimeout(120_000);
+      const page = email ? await signedIn(email, phone) : await browser.newPage({ ...phone, baseURL: site.url });
+      const values = await examples(site.databaseUrl);
+      await dressed(page, site.url, look);
+      const faults: string[] = [];
+      for (const path of addresses) faults.push(...(await faultsOf(page, filled(path, values), look)));
+      expect(faults).toEqual([]);
+    });
+  }
+
+  test(`the main screens of ${who} stand in every language, light and width`, async ({ browser, signedIn, site }) => {
+    const page = email ? await signedIn(email, phone) : await browser.newPage({ ...phone, baseURL: site.url });
+    const faults: string[] = [];
+    for (const look of between) {
+      await dressed(page, site.url, look);
+      for (const path of main) faults.push(...(await faultsOf(page, path, look)));
+    }
+    expect(faults).toEqual([]);
+  });
+}
