@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createAccount, reviseAccount } from "#app/access/accounts.server.ts";
 import { startActing, stopActing } from "#app/access/acting.server.ts";
-import { admit, decline } from "#app/access/admission.server.ts";
+import { type Admission, admit, decline } from "#app/access/admission.server.ts";
 import { requireBuyer, requireStaff } from "#app/access/doors.server.ts";
 import { sessionKeeper } from "#app/access/lucia.server.ts";
 import { openSession } from "#app/access/signing-in.server.ts";
@@ -35,14 +35,14 @@ const asked = async (email: string, cnpj: string) => {
   return (row as { id: number }).id;
 };
 const scopeOf = (id: number) => ({ userId: id, repId: null });
-const newOne = {
+const newOne: Admission & { kind: "new" } = {
   kind: "new",
   tradeName: "Empório da Serra",
   priceTableId: null,
   repId: null,
   paymentTermsIds: [],
   buyerRole: "orders",
-} as const;
+};
 
 test("who asks for access and is let in becomes the buyer of a new customer, invited by mail", async () => {
   const [manager, rep] = [await person("manager"), await person("rep")];
