@@ -7,6 +7,7 @@ import { isDatabaseGone } from "#db/errors.ts";
 import { answerUnavailable } from "./answers.ts";
 import { factsOf } from "./headers.ts";
 import { log, pathForLog } from "./log.ts";
+import { narrowedHandler } from "./narrowing.ts";
 
 const zip = promisify(gzip);
 const whole = /^(text\/html|text\/x-script|application\/(problem\+)?json|image\/svg)/;
@@ -20,7 +21,10 @@ export function throughRemix(house: {
   appUrl: string;
   mode: string;
 }): RequestHandler {
-  const answerTo = createRequestHandler(house.build, house.mode);
+  const answerTo =
+    typeof house.build === "function"
+      ? createRequestHandler(house.build, house.mode)
+      : narrowedHandler(house.build, house.mode);
   return async (asked, answer, next) => {
     let isGone = false;
     const { nonce, requestId } = factsOf(answer);
