@@ -6,6 +6,8 @@ export const importRuns = pgTable("import_runs", {
   id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
   kind: text("kind", { enum: ["customers", "products", "prices", "orders", "receivables"] }).notNull(),
   fileName: text("file_name").notNull(),
+  /** Where the file lies on the machine until it has been taken in. */
+  storedAs: text("stored_as"),
   mapping: jsonb("mapping"),
   isDryRun: boolean("is_dry_run").notNull().default(false),
   startedBy: reference("started_by"),
