@@ -90,27 +90,27 @@ const lookAlikes = 30;
  */
 export async function mixGapOf(customerId: number, asOf: Date, limit: number, tx: Tx = db): Promise<MissingProduct[]> {
   return tx.execute<MissingProduct & Record<string, unknown>>(sql`
-    with valued as (
+    with valued as materialized (
       select d.customer_id, sum(d.gross_cents - d.returns_cents) as cents from customer_days d
       where ${within12Months(asOf)} group by d.customer_id),
-    own as (
+    own as materialized (
       select valued.cents, customers.segment from valued join customers on customers.id = valued.customer_id
       where valued.customer_id = ${customerId}),
-    alike as (
+    alike as materialized (
       select valued.customer_id from valued join customers on customers.id = valued.customer_id cross join own
       where valued.customer_id <> ${customerId} and valued.cents > 0 and customers.segment is not distinct from own.segment
-      order by abs(ln(greatest(valued.cents, 1)) - ln(greatest(own.cents, 1))), valued.customer_id limit ${lookAlikes})
-    select products.sku, products.name, suppliers.name as supplier, count(distinct d.customer_id)::integer as buyers,
+      order by abs(ln(greatest(valued.cents, 1)) - ln(greatest(own.cents, 1))), valued.customer_id limit ${lookAlikes}),
+    bought as materialized (
+      select distinct d.customer_id, d.product_id from alike join product_days d on d.customer_id = alike.customer_id
+      where d.orders > 0 and ${within12Months(asOf)}),
+    counted as materialized (
+      select product_id, count(*)::integer as buyers from bought group by product_id having count(*) >= 3)
+    select products.sku, products.name, suppliers.name as supplier, counted.buyers,
       (select count(*) from alike)::integer as "lookAlikes"
-    from product_days d
-      join alike on alike.customer_id = d.customer_id
-      join products on products.id = d.product_id and products.is_active
+    from counted
+      join products on products.id = counted.product_id and products.is_active
       left join suppliers on suppliers.id = products.supplier_id
-    where d.orders > 0 and ${within12Months(asOf)}
-      and not exists (select 1 from product_days mine
-        where mine.customer_id = ${customerId} and mine.product_id = d.product_id and mine.orders > 0
-          and mine.day < ${untilOf(asOf)}::date)
-    group by products.id, suppliers.name
-    having count(distinct d.customer_id) >= 3
-    order by 4 desc, products.sku limit ${limit}`);
+    where counted.product_id not in (select mine.product_id from product_days mine
+      where mine.customer_id = ${customerId} and mine.orders > 0 and mine.day < ${untilOf(asOf)}::date)
+    order by counted.buyers desc, products.sku limit ${limit}`);
 }
