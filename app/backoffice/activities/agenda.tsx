@@ -61,7 +61,7 @@ export default function Agenda() {
           <AgendaList items={late} isLong showPerson={isTeam} />
         </Card>
       ) : null}
-      <div className="grid gap-4 lg:grid-cols-2 xl:grid-cols-3">
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-2 xl:grid-cols-3">
         {days.map((day) => {
           const own = items.filter((item) => isoDayOf(item.plannedAt ?? item.doneAt ?? day) === day);
           return (

@@ -93,7 +93,7 @@ export default function Visit() {
         answer={answer}
         labels={{ outcome: w.outcomeLabel, notes: w.notes, nextStep: w.nextStep, nextStepOn: w.nextStepOn }}
       />
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <div className="stack">
           {isOpen && isVisit && !item.checkedInAt ? <CheckIn /> : null}
           {item.checkedInAt || !isVisit || !isOpen ? <VisitFacts item={item} /> : null}

@@ -93,7 +93,7 @@ export default function Visits() {
   return (
     <div className="page">
       <PageHeader title={w.visits} lead={w.visitsLead} />
-      <div className="grid items-start gap-4 lg:grid-cols-[1fr_22rem]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="stack">
           <Filters
             filters={[

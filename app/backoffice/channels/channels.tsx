@@ -9,6 +9,7 @@ import { channelPeriod, servedCustomers, summarised } from "#app/domain/channels
 import { filterChoices } from "#app/domain/customers/choices.server.ts";
 import { customerFilterShape } from "#app/domain/customers/filter.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
+import { daysAfter } from "#app/domain/period.ts";
 import { customersMatching } from "#app/domain/portfolio/filter.server.ts";
 import { searchOf } from "#app/http/search.ts";
 import { Card } from "#app/kit/card.tsx";
@@ -72,7 +73,7 @@ export default function Channels() {
   const inUse = channels.filter((one) => dots.some((dot) => dot.channel === one.channel));
   return (
     <div className="page">
-      <PageHeader title={w.channels} lead={w.lead(formatDay(period.from), formatDay(period.to))} />
+      <PageHeader title={w.channels} lead={w.lead(formatDay(period.from), formatDay(daysAfter(period.to, -1)))} />
       <CustomerFilters filter={filter} choices={choices} />
       {total === 0 ? (
         <Card>
@@ -82,7 +83,7 @@ export default function Channels() {
         </Card>
       ) : (
         <>
-          <Card title={w.side} flush foot={<Disclose summary={w.channel}>{w.how}</Disclose>}>
+          <Card title={w.side} flush foot={<Disclose summary={w.howTitle}>{w.how}</Disclose>}>
             <ChannelTable channels={channels} />
           </Card>
           {dots.length > 0 ? (

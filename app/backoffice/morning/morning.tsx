@@ -18,7 +18,7 @@ import { Reading } from "#app/kit/reading.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { activityWords } from "#app/words/activities.ts";
-import { formatDay, formatWeekday } from "#app/words/days.ts";
+import { formatWeekday } from "#app/words/days.ts";
 import { morningWords } from "#app/words/morning.ts";
 import { formatCents } from "#app/words/numbers.ts";
 import { QuietCartList } from "./quiet-cart-list.tsx";
@@ -72,12 +72,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
+const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 export default function Morning() {
   const { carts, totals, silent, due, waiting, tiles, today, asOf, part, name, isRep } = useLoaderData<typeof loader>();
   const w = useWords(morningWords);
   const agenda = useWords(activityWords);
   const locale = useLocale();
-  const day = `${formatWeekday(today, locale)}, ${formatDay(today)}`;
+  const day = capitalised(formatWeekday(today, locale));
   return (
     <div className="page">
       <PageHeader
@@ -103,7 +105,7 @@ export default function Morning() {
         ))}
       </section>
       {waiting ? <Waiting waiting={waiting} /> : null}
-      <div className="grid items-start gap-4 xl:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
         <Card
           flush
           title={w.carts}
@@ -115,8 +117,9 @@ export default function Morning() {
         >
           {carts.length > 0 ? (
             <>
-              <p className="px-4 pb-2 text-sm text-muted">
-                {w.cartsTotal(totals.waiting.carts, formatCents(totals.waiting.valueCents, locale))}
+              <p className="px-4 pt-3 pb-2 text-sm text-muted">
+                {w.cartsTotal(totals.waiting.carts, formatCents(totals.waiting.valueCents, locale))} ·{" "}
+                {w.lastDays(cartDays)}
               </p>
               <QuietCartList carts={carts} asOf={asOf} />
             </>
@@ -149,7 +152,7 @@ export default function Morning() {
           </a>
         }
       >
-        <p className="px-4 pb-2 text-sm text-muted">{silent.length > 0 ? w.silentLead : w.silentEmpty}</p>
+        <p className="px-4 pt-3 pb-2 text-sm text-muted">{silent.length > 0 ? w.silentLead : w.silentEmpty}</p>
         {silent.length > 0 ? <SilentList rows={silent} today={today} repName={name} /> : null}
       </Card>
     </div>

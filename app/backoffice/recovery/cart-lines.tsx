@@ -48,7 +48,7 @@ export function CartLines({ lines, substitutes }: { lines: readonly StoryLine[];
           },
           {
             key: "stock",
-            head: "",
+            head: w.stock,
             phone: "wide",
             cell: (line) =>
               line.available < line.quantity ? (

@@ -67,7 +67,9 @@ export default function QuietCart() {
   const answer = useActionData<typeof action>();
   const w = useWords(recoveryWords);
   const { cart } = story;
-  const isOpen = cart.orderedAt === null;
+  const contacted = story.contacts.at(-1);
+  const isQuietAgain = cart.outcome === "abandoned" && contacted !== undefined && contacted.at < cart.lastAt;
+  const mayContact = cart.orderedAt === null && (contacted === undefined || isQuietAgain);
   return (
     <div className="page">
       <PageHeader
@@ -104,13 +106,13 @@ export default function QuietCart() {
           </a>
         </Notice>
       ) : null}
-      <div className="grid items-start gap-4 lg:grid-cols-[1fr_24rem]">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="stack">
           <CartLines lines={story.lines} substitutes={story.substitutes} />
           <CartSteps steps={story.steps} />
         </div>
-        <div className="stack lg:order-last">
-          {isOpen ? <ContactForm buyer={story.buyer} text={text} company={company} answer={answer} /> : null}
+        <div className="stack order-first lg:order-last">
+          {mayContact ? <ContactForm buyer={story.buyer} text={text} company={company} answer={answer} /> : null}
           <Contacts contacts={story.contacts} answer={answer} />
         </div>
       </div>

@@ -130,6 +130,7 @@ export default function Funnel() {
                 key={tile.key}
                 reading={{
                   ...tile,
+                  better: tile.key === "conversion" || tile.key === "recovery-rate" ? "more" : "less",
                   period: w.days(days),
                   href: paths.office.indicator(tile.key, { from: period.from, to: period.to }),
                 }}
