@@ -1,6 +1,6 @@
-import { adding, aQuantity, skuOf } from "./ground/buying.ts";
-import type { Benchmark, Ground, Measured } from "./ground/ground.ts";
-import type { Asked } from "./ground/load.ts";
+import { adding, aQuantity, skuOf } from "#app/commands/benchmark/ground/buying.ts";
+import type { Benchmark, Ground, Measured } from "#app/commands/benchmark/ground/ground.ts";
+import type { Asked } from "#app/commands/benchmark/ground/load.ts";
 
 /** A product into the cart: own price, packs, stock seen and the step written down, against an order of the floor. */
 export const benchmark: Benchmark = {

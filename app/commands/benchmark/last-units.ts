@@ -1,6 +1,6 @@
-import { adding, checkoutForm } from "./ground/buying.ts";
-import type { Benchmark, Ground, Measured } from "./ground/ground.ts";
-import { type Asked, ask, type Load, Tally } from "./ground/load.ts";
+import { adding, checkoutForm } from "#app/commands/benchmark/ground/buying.ts";
+import type { Benchmark, Ground, Measured } from "#app/commands/benchmark/ground/ground.ts";
+import { type Asked, ask, type Load, Tally } from "#app/commands/benchmark/ground/load.ts";
 
 const units = 10;
 const buyers = 50;

@@ -1,7 +1,7 @@
 import { Agent } from "node:http";
-import { adding, aQuantity, checkoutForm, skuOf } from "./ground/buying.ts";
-import type { Benchmark, Ground, Measured } from "./ground/ground.ts";
-import { type Asked, ask, type Load, press, Tally } from "./ground/load.ts";
+import { adding, aQuantity, checkoutForm, skuOf } from "#app/commands/benchmark/ground/buying.ts";
+import type { Benchmark, Ground, Measured } from "#app/commands/benchmark/ground/ground.ts";
+import { type Asked, ask, type Load, press, Tally } from "#app/commands/benchmark/ground/load.ts";
 
 const connections = 16;
 const seconds = 8;
