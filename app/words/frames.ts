@@ -52,7 +52,7 @@ export const officeFrameWords = inBoth(
     customers: "Clientes",
     portfolio: "Carteira",
     abc: "Curva ABC",
-    channels: "On-line × visitado",
+    channels: "Online × visitado",
     funnel: "Funil da loja",
     recovery: "Carrinhos parados",
     recoveryShort: "Carrinhos",

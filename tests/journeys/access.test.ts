@@ -5,7 +5,7 @@ test("a stranger whose CNPJ has letters asks for access, is let in with table, r
   signedIn,
 }) => {
   await page.goto("/request-access");
-  await page.getByRole("textbox", { name: /^CNPJ/ }).fill("12.ABC.345/01DE-35");
+  await page.getByRole("textbox", { name: /^CNPJ/ }).fill("7L.9P2.K4M/0001-63");
   await page.getByRole("textbox", { name: /^Razão social/ }).fill("Empório das Letras Ltda.");
   await page.getByRole("textbox", { name: /^Seu nome/ }).fill("Lia Fontes");
   await page.getByRole("textbox", { name: /^E-mail/ }).fill("lia@emporio.example");
@@ -16,7 +16,7 @@ test("a stranger whose CNPJ has letters asks for access, is let in with table, r
 
   const manager = await signedIn("manager@demo.test");
   await manager.goto("/office/access-requests");
-  const request = manager.getByRole("listitem").filter({ hasText: "12.ABC.345/01DE-35" });
+  const request = manager.getByRole("listitem").filter({ hasText: "7L.9P2.K4M/0001-63" });
   await request.getByRole("textbox", { name: /^Nome fantasia/ }).fill("Empório das Letras");
   await request.getByRole("combobox", { name: /^Tabela de preço/ }).selectOption({ label: "Atacado" });
   await request.getByRole("combobox", { name: /^Vendedor/ }).selectOption({ label: "Rafael Andrade" });

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { BrowserContextOptions, Page } from "@playwright/test";
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import postgres from "postgres";
 import routes from "#app/routes.ts";
@@ -86,7 +86,10 @@ async function faultsOf(page: Page, path: string, look: Look): Promise<string[]>
   return wider > 0 ? [`${where}: ${wider} px wider than the window`, ...named] : named;
 }
 
-const phone: BrowserContextOptions = { reducedMotion: "reduce" };
+const calmly: BrowserContextOptions = { reducedMotion: "reduce" };
+
+const stranger = async (browser: Browser, baseURL: string): Promise<Page> =>
+  (await browser.newContext({ ...calmly, baseURL })).newPage();
 
 const roles: [who: string, email: string | null, addresses: string[], main: string[]][] = [
   ["a stranger", null, screens.filter(isGate), ["/sign-in", "/request-access"]],
@@ -108,7 +111,7 @@ for (const [who, email, addresses, main] of roles) {
       site,
     }) => {
       test.setTimeout(120_000);
-      const page = email ? await signedIn(email, phone) : await browser.newPage({ ...phone, baseURL: site.url });
+      const page = email ? await signedIn(email, calmly) : await stranger(browser, site.url);
       const values = await examples(site.databaseUrl);
       await dressed(page, site.url, look);
       const faults: string[] = [];
@@ -118,7 +121,7 @@ for (const [who, email, addresses, main] of roles) {
   }
 
   test(`the main screens of ${who} stand in every language, light and width`, async ({ browser, signedIn, site }) => {
-    const page = email ? await signedIn(email, phone) : await browser.newPage({ ...phone, baseURL: site.url });
+    const page = email ? await signedIn(email, calmly) : await stranger(browser, site.url);
     const faults: string[] = [];
     for (const look of between) {
       await dressed(page, site.url, look);

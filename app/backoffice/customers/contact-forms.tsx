@@ -39,28 +39,29 @@ export function Contacts({ contacts, answer }: { contacts: Contact[]; answer: An
 function Person({ contact, answer }: { contact: Contact; answer: Answer }) {
   const whatsApp = whatsAppNumber(contact.phone);
   return (
-    <Disclose
-      open={answer !== null}
-      summary={
-        <span className="min-w-0">
-          {contact.name}
-          {contact.role ? <span className="muted"> · {contact.role}</span> : null}
-          <span className="faint block">
-            {[phoneShown(contact.phone), contact.email].filter(Boolean).join(" · ")}
-            {whatsApp ? (
-              <>
-                {" · "}
-                <a className="link" href={`https://wa.me/${whatsApp}`} target="_blank" rel="noreferrer">
-                  WhatsApp
-                </a>
-              </>
-            ) : null}
-          </span>
-        </span>
-      }
-    >
-      <ContactForm contact={contact} answer={answer} />
-    </Disclose>
+    <div className="flex items-start gap-3">
+      <div className="min-w-0 flex-1">
+        <Disclose
+          open={answer !== null}
+          summary={
+            <span className="min-w-0">
+              {contact.name}
+              {contact.role ? <span className="muted"> · {contact.role}</span> : null}
+              <span className="faint block">
+                {[phoneShown(contact.phone), contact.email].filter(Boolean).join(" · ")}
+              </span>
+            </span>
+          }
+        >
+          <ContactForm contact={contact} answer={answer} />
+        </Disclose>
+      </div>
+      {whatsApp ? (
+        <a className="link text-sm" href={`https://wa.me/${whatsApp}`} target="_blank" rel="noreferrer">
+          WhatsApp
+        </a>
+      ) : null}
+    </div>
   );
 }
 
