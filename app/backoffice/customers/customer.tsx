@@ -43,7 +43,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await formOf(request, recordActs);
   if (!form.ok) return unreadable(form);
   return unlessRefused(form.typed, async () => {
-    await actOnRecord(staff, id, form.value, new Date());
+    await foundOr404(actOnRecord(staff, id, form.value, new Date()));
     return seeOther(paths.office.customer(id, searchOf(request, asked).value));
   });
 }

@@ -28,7 +28,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return unreadable(form);
   const id = customerIdIn(params);
   return unlessRefused(form.typed, async () => {
-    await reviseCustomer(scope, id, await withNamedGroup(scope, form.value), new Date());
+    const details = await withNamedGroup(scope, form.value);
+    await foundOr404(reviseCustomer(scope, id, details, new Date()));
     return seeOther(paths.office.customer(id, { tab: "details" }));
   });
 }
