@@ -31,7 +31,7 @@ export function askedIn(request: Request, key: string, scope: Scope, now: Date) 
 function overMonths(indicator: Indicator, reading: ReadingScope): ReadingScope {
   const last = daysAfter(reading.to ?? untilOf(reading.asOf), -1);
   const from = indicator.over === "period" ? monthStart(last, -11) : null;
-  return { ...reading, from, by: null, every: "month" };
+  return { ...reading, from, by: null, every: "month", isBare: true };
 }
 
 const pointOf = ({ from, value, values }: Point): Point => ({ from, value, values });

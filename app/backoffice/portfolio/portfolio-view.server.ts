@@ -41,9 +41,9 @@ export async function portfolioView(scope: Scope, { filter, asOf, by, show, page
   const until = untilOf(asOf);
   const thisMonth = { from: monthStart(daysAfter(until, -1)), to: until };
   const [reading, parts, renewals] = await Promise.all([
-    read("standing-evolution", { ...base, every: "month" }, locale),
+    read("standing-evolution", { ...base, every: "month", isBare: true }, locale),
     by ? read("standing", { ...base, by }, locale) : null,
-    read("renewals-due", base, locale),
+    read("renewals-due", { ...base, isBare: true }, locale),
   ]);
   const months = reading.series.map(({ from, to }) => ({ from: monthStart(from), to }));
   const [balances, list] = await Promise.all([
@@ -65,7 +65,7 @@ export async function portfolioView(scope: Scope, { filter, asOf, by, show, page
   return {
     total: reading.value ?? 0,
     definition: reading.definition,
-    counts: Object.fromEntries(reading.slices.map((slice) => [slice.key, slice.value ?? 0])),
+    counts: Object.fromEntries(Object.entries(reading.values).map(([key, value]) => [key, value ?? 0])),
     moved: evolution.at(-1) ?? { opened: 0, recovered: 0, lost: 0 },
     renewals: renewals.value ?? 0,
     evolution,

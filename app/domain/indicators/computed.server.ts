@@ -27,6 +27,8 @@ export interface RowList {
   /** Which rows the number counts; one of its own slices shows all of that slice. */
   where?: SQL;
   order: SQL;
+  /** Columns looked up for the listed rows `a` alone, because they would cost too much for all. */
+  late?: Record<string, (asked: Asked) => SQL>;
   /** The rows are products, so a slice of customers narrows what they add up. */
   isWithoutCustomers?: true;
 }

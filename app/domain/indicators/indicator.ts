@@ -107,6 +107,8 @@ export interface ReadingScope {
   /** Reads the number again for every month (week, day) of the period. */
   every?: Step | null;
   of?: "customers" | "products";
+  /** Only the number and its series: no number before, no slices. Screens ask so where they show neither. */
+  isBare?: boolean;
 }
 
 /** The companions of a value. */

@@ -104,9 +104,9 @@ const isAskedApart = (by: Dimension | null | undefined, own: OwnSlices | null): 
 
 /** Counts a question: every stint's number and its slices, in one query where the slices make the whole. */
 export async function measured(indicator: Computed, asked: Asked, language: Language, tx: Tx): Promise<Measured> {
-  const { by } = asked.reading;
+  const { by, isBare = false } = asked.reading;
   const own = ownSlicesFor(indicator, by);
-  const cut = cutOf(indicator, asked);
+  const cut = isBare ? null : cutOf(indicator, asked);
   const apart = isAskedApart(by, own);
   const whole = rowsMeasured(indicator, asked, apart ? null : cut, tx);
   const filed = { ...asked, factDimension: factDimensionOf(by) };

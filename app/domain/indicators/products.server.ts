@@ -4,6 +4,7 @@ import type { Computed } from "./computed.server.ts";
 import { productSales } from "./facts.server.ts";
 import { customerDimensions, dimensions } from "./indicator.ts";
 import { said } from "./said.ts";
+import { factDimensionOf } from "./slices.server.ts";
 
 /** The products sold in the main stint, one row a product. */
 const productsSold = (asked: Asked): SQL => sql`
@@ -11,6 +12,18 @@ const productsSold = (asked: Asked): SQL => sql`
     sum(f.quantity)::bigint as sold, sum(f.returned_quantity)::bigint as returned, sum(f.net_cents)::bigint as net_cents
   from (${productSales(asked)}) f join days on days.i = 0 and days.day = f.day
   join products on products.id = f.product_id group by f.k, products.sku, products.name`;
+
+/** Units by day; by customer only where customers are taken apart. */
+const unitsByDay = (asked: Asked): SQL => {
+  const { by } = asked.reading;
+  const customer = by && factDimensionOf(by) === null ? sql`f.customer_id` : sql`null::integer`;
+  return sql`
+    select days.i, f.customer_id, f.k, f.quantity, f.returned_quantity
+    from (
+      select ${customer} as customer_id, f.k, f.day, sum(f.quantity)::bigint as quantity, sum(f.returned_quantity)::bigint as returned_quantity
+      from (${productSales(asked)}) f group by 1, 2, 3
+    ) f join days on days.day = f.day`;
+};
 
 const units: Computed = {
   key: "units",
@@ -30,9 +43,7 @@ const units: Computed = {
     sold: { name: said("Vendidas", "Sold"), unit: "number" },
     returned: { name: said("Devolvidas", "Returned"), unit: "number" },
   },
-  rowsOf: (asked) => sql`
-    select days.i, f.customer_id, f.k, f.quantity, f.returned_quantity
-    from (${productSales(asked)}) f join days on days.day = f.day`,
+  rowsOf: unitsByDay,
   measures: {
     sold: sql`coalesce(sum(a.quantity), 0)`,
     returned: sql`coalesce(sum(a.returned_quantity), 0)`,
@@ -97,11 +108,11 @@ const mix: Computed = {
       { key: "products", name: said("Produtos", "Products"), kind: "number" },
       { key: "categories", name: said("Categorias", "Categories"), kind: "number" },
     ],
-    rows: (asked) => sql`
-      select m.*, (select count(distinct pr.category_id)::integer from (${productSales(asked)}) f
+    late: {
+      categories: (asked) => sql`(select count(distinct pr.category_id)::integer from (${productSales(asked)}) f
         join products pr on pr.id = f.product_id join days on days.i = 0 and days.day = f.day
-        where f.customer_id = m.customer_id and f.orders > 0 and f.k is not distinct from m.k) as categories
-      from (${productsOfCustomers(asked)}) m`,
+        where f.customer_id = a.customer_id and f.orders > 0 and f.k is not distinct from a.k)`,
+    },
     order: sql`a.products desc`,
   },
 };

@@ -62,17 +62,19 @@ export async function rowsBehind(
   const rows = slice === null || isNarrowed ? all : ofSlice(indicator, asked, all, slice);
   const isListed = slice !== null && isOwn ? sql`true` : (list.where ?? sql`true`);
   const columns = columnsFor(indicator, reading);
+  const columnOf = ({ key: name }: RowColumn): SQL => {
+    const late = list.late?.[name];
+    return late ? sql`${late(asked)} as ${sql.identifier(name)}` : sql`a.${sql.identifier(name)}`;
+  };
   const found = await tx.execute<ReadingRow & { all_rows: number }>(sql`
-    with ${stintsTable(asked)}
+    with ${stintsTable(asked)}, listed as materialized (
+      select a.*, row_number() over (order by ${list.order}, a.customer_id) as place, count(*) over () as all_rows
+      from (${rows}) a where a.i = 0 and ${isListed}
+      order by place limit ${pageSize} offset ${offsetOf(page, pageSize)}
+    )
     select a.customer_id as "customerId", c.trade_name as customer, c.code,
-      ${sql.join(
-        columns.map((column) => sql`a.${sql.identifier(column.key)}`),
-        sql`, `,
-      )}, count(*) over () as all_rows
-    from (${rows}) a left join customers c on c.id = a.customer_id
-    where a.i = 0 and ${isListed}
-    order by ${list.order}, a.customer_id
-    limit ${pageSize} offset ${offsetOf(page, pageSize)}`);
+      ${sql.join(columns.map(columnOf), sql`, `)}, a.all_rows
+    from listed a left join customers c on c.id = a.customer_id order by a.place`);
   return {
     columns,
     page: {

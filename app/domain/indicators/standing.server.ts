@@ -24,6 +24,7 @@ const prospects = (asked: Asked): SQL => sql`
       from (${sales({ ...asked, factDimension: null }, { fromBeginning: true })}) f group by 1
     ) firsts on firsts.customer_id = customers.id
     where ${asked.matching ?? sql`true`}
+    offset 0
   ) c
   join p on (c.first_on is null or c.first_on >= p.until) and (c.known_on < p.until
     or (c.is_without_facts and exists (select 1 from orders o where o.customer_id = c.id and o.placed_on < p.until)))`;
