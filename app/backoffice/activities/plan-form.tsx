@@ -36,6 +36,10 @@ export function PlanForm({
   const common = useWords(commonWords);
   return (
     <Card title={w.planTitle} id="plan">
+      <FormErrors
+        answer={answer}
+        labels={{ customerId: w.customer, on: w.day, at: w.time, kind: w.kindLabel, subject: w.subject }}
+      />
       {candidates.length === 0 ? (
         <form method="get" action="#plan" className="form">
           <Field name="find" type="search" label={w.customer} help={w.customerHelp} value={find} />
@@ -46,10 +50,6 @@ export function PlanForm({
         </form>
       ) : (
         <form method="post" className="form">
-          <FormErrors
-            answer={answer}
-            labels={{ customerId: w.customer, on: w.day, at: w.time, kind: w.kindLabel, subject: w.subject }}
-          />
           <Select
             name="customerId"
             label={w.customer}

@@ -6,7 +6,7 @@ import { cancelActivity, checkIn, finishActivity } from "#app/domain/activities/
 import { place, result } from "#app/domain/activities/activity.ts";
 import { agendaItem } from "#app/domain/activities/agenda.server.ts";
 import { dayOf } from "#app/domain/period.ts";
-import { notFound, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
+import { foundOr404, notFound, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { rowId } from "#app/http/shapes.ts";
 import { Button, ButtonLink } from "#app/kit/button.tsx";
@@ -45,9 +45,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return unreadable(form);
   const at = new Date();
   return unlessRefused(form.typed, async () => {
-    if (form.value.act === "check-in") await checkIn(scope, id.data, at, form.value);
-    else if (form.value.act === "finish") await finishActivity(scope, id.data, form.value, at);
-    else await cancelActivity(scope, id.data, at);
+    if (form.value.act === "check-in") await foundOr404(checkIn(scope, id.data, at, form.value));
+    else if (form.value.act === "finish") await foundOr404(finishActivity(scope, id.data, form.value, at));
+    else await foundOr404(cancelActivity(scope, id.data, at));
     return seeOther(paths.office.visit(id.data));
   });
 }

@@ -56,8 +56,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return unreadable(form);
   const at = new Date();
   return unlessRefused(form.typed, async () => {
-    if (form.value.act === "contact") await followUp(scope, cart.data, form.value, at);
-    else await noteOutcome(scope, cart.data, form.value.id, form.value, at);
+    if (form.value.act === "contact") await foundOr404(followUp(scope, cart.data, form.value, at));
+    else await foundOr404(noteOutcome(scope, cart.data, form.value.id, form.value, at));
     return seeOther(paths.office.recoveryCart(cart.data));
   });
 }
