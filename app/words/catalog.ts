@@ -63,7 +63,7 @@ export const catalogWords = inBoth(
     yourPrice: "Seu preço",
     about: "Sobre o produto",
     similar: "Parecidos",
-    saveBy: (missing: number, percent: string) => `Leve mais ${missing} e pague ${percent} por unidade.`,
+    saveBy: (missing: number, percent: string) => `Leve mais ${missing}: ${percent} em cada unidade.`,
     packing: "Embalagem",
     packOf: (multiple: number, unit: string) =>
       multiple === 1 ? `vendido por ${unit}` : `sai em múltiplos de ${multiple} ${unit}`,
@@ -133,7 +133,7 @@ export const catalogWords = inBoth(
     yourPrice: "Your price",
     about: "About the product",
     similar: "Similar products",
-    saveBy: (missing, percent) => `Take ${missing} more and pay ${percent} per unit.`,
+    saveBy: (missing, percent) => `Take ${missing} more: ${percent} on each unit.`,
     packing: "Packing",
     packOf: (multiple, unit) => (multiple === 1 ? `sold by the ${unit}` : `comes in multiples of ${multiple} ${unit}`),
     minimum: "Minimum",

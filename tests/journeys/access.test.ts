@@ -27,7 +27,7 @@ test("a stranger whose CNPJ has letters asks for access, is let in with table, r
   const admin = await signedIn("admin@demo.test");
   await admin.goto("/office/outbox");
   const mail = admin.getByRole("row").filter({ hasText: "lia@emporio.example" });
-  await mail.getByText("Seu acesso a Distribuidora Ipê").click();
+  await mail.getByText("Seu acesso a Distribuidora Ipê", { exact: true }).click();
   const invitation = /https?:\/\/\S+\/invite\/\S+/.exec(await mail.innerText())?.[0] ?? "";
   expect(invitation).toContain("/invite/");
 

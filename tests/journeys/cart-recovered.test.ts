@@ -38,7 +38,7 @@ test("a buyer leaves a cart, the rep sees why and sends the text, the buyer come
   await expect(ofTheMorning).toContainText("anteontem");
   await rep.goto("/office/recovery");
   const waiting = rep.getByRole("table", { name: "Aguardando contato" }).getByRole("row");
-  await expect(waiting.filter({ hasText: "Marina Duarte" })).toContainText("Abaixo do mínimo ou fora do múltiplo");
+  await expect(waiting.filter({ hasText: "Mercearia Jatobá" })).toContainText("Abaixo do mínimo ou fora do múltiplo");
   await rep.goto("/office/funnel?days=7&step=ordered");
   await expect(rep.getByRole("main").getByRole("link", { name: "Mercearia Jatobá" })).toHaveCount(0);
 
@@ -58,7 +58,7 @@ test("a buyer leaves a cart, the rep sees why and sends the text, the buyer come
   await rep.getByRole("button", { name: "Salvar resultado" }).click();
   const story = rep.url();
   await rep.goto("/office/recovery?view=contacted");
-  await expect(rep.getByRole("table", { name: "Contatados" })).toContainText("Marina Duarte");
+  await expect(rep.getByRole("table", { name: "Contatados" })).toContainText("Mercearia Jatobá");
 
   const again = () =>
     rep.request.post(story, {
