@@ -14,6 +14,8 @@ import { person } from "#tests/builders/people.ts";
 const at = new Date("2026-11-20T15:00:00Z");
 const folder = mkdtempSync(join(tmpdir(), "import-"));
 const words = rejectionWords["pt-BR"];
+// What is sent on the screen lies beside the data of `npm start`; here it lies elsewhere.
+process.chdir(folder);
 let turn = 0;
 
 function bring(kind: ImportKind, content: string, isDryRun = false) {

@@ -30,8 +30,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     throw fault instanceof Refusal ? notFound() : fault;
   });
   const mayStart = run.state !== "running" && (run.state !== "done" || run.isDryRun);
-  const preview = mayStart ? await previewOf(run.id, run.kind, run.map) : null;
-  const { rejectedFile, ...shown } = run;
+  const preview = mayStart ? await previewOf(run) : null;
+  const { rejectedFile, storedAs: _, ...shown } = run;
   return { run: { ...shown, hasRejectedFile: rejectedFile !== null }, preview };
 }
 
@@ -50,7 +50,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return unlessRefused(form.typed, async () => {
     const at = new Date();
     const run = await importRunOf(id.data, at);
-    const preview = await previewOf(run.id, run.kind, null);
+    const preview = await previewOf({ ...run, map: null });
     if (!preview.isReadable) return refused(new Refusal(preview.reason.code, preview.reason.details), form.typed);
     const known = new Set(preview.fields.map((field) => field.name));
     const chosen = Object.entries(form.value.columns).filter(([field]) => known.has(field));

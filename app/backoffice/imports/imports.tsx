@@ -27,8 +27,8 @@ const asked = z.object({ page: z.coerce.number().int().min(1).default(1) });
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "imports");
   const { rows, ...page } = await importRunsPage(searchOf(request, asked).value.page, new Date());
-  const runs = rows.map(({ summary, map: _, failure: __, progress, rejectedFile: ___, ...run }) => ({
-    ...run,
+  const runs = rows.map(({ summary, progress, id, kind, fileName, state, isDryRun, startedAt, startedBy }) => ({
+    ...{ id, kind, fileName, state, isDryRun, startedAt, startedBy },
     read: summary?.read ?? progress?.read ?? null,
     accepted: summary?.accepted ?? null,
     rejected: summary?.rejected ?? null,

@@ -1,7 +1,7 @@
 import { type Reason, Refusal } from "#app/domain/refusal.ts";
-import { fieldsOf, type ImportKind, matchColumns } from "./fields.ts";
+import { fieldsOf, matchColumns } from "./fields.ts";
+import type { ImportRun } from "./run.ts";
 import { openSource } from "./source.server.ts";
-import { uploadPath } from "./uploads.server.ts";
 
 /** The columns of a file with its first rows, and which field each seems to hold; or why it cannot be read. */
 export type Preview =
@@ -17,9 +17,13 @@ const rowsShown = 5;
 const longestCell = 80;
 
 /** Looks at the file of an import before anything is taken in. */
-export async function previewOf(runId: number, kind: ImportKind, map: Record<string, string> | null): Promise<Preview> {
+export async function previewOf({
+  kind,
+  storedAs,
+  map,
+}: Pick<ImportRun, "kind" | "storedAs" | "map">): Promise<Preview> {
   try {
-    const source = await openSource(uploadPath(runId));
+    const source = await openSource(storedAs ?? "");
     const rows: string[][] = [];
     for await (const batch of source.batches) {
       rows.push(

@@ -10,6 +10,8 @@ export interface ImportRun {
   id: number;
   kind: ImportKind;
   fileName: string;
+  /** Where the file lies on this machine. */
+  storedAs: string | null;
   state: "matching" | "running" | "done" | "failed" | "interrupted";
   isDryRun: boolean;
   map: Record<string, string> | null;
@@ -28,6 +30,7 @@ export interface KeptRun {
   id: number;
   kind: ImportKind | "receivables";
   fileName: string;
+  storedAs: string | null;
   mapping: unknown;
   isDryRun: boolean;
   startedAt: Date;
@@ -57,6 +60,7 @@ export function runFrom(kept: KeptRun, asOf: Date): ImportRun {
     id: kept.id,
     kind: kept.kind as ImportKind,
     fileName: kept.fileName,
+    storedAs: kept.storedAs,
     state: kept.failure ? "failed" : kept.finishedAt ? "done" : unfinished,
     isDryRun: kept.isDryRun,
     map: kept.mapping as ImportRun["map"],

@@ -10,7 +10,7 @@ import { importFile } from "./imports.server.ts";
 import type { RejectionWords } from "./rejected.server.ts";
 import { type ImportRun, type RunProgress, runFrom } from "./run.ts";
 import type { ImportProgress } from "./summary.ts";
-import { dropUpload, giveUpload, uploadPath } from "./uploads.server.ts";
+import { dropUpload } from "./uploads.server.ts";
 
 const pageSize = 20;
 const beatEvery = 2_000;
@@ -19,6 +19,7 @@ const columns = {
   id: importRuns.id,
   kind: importRuns.kind,
   fileName: importRuns.fileName,
+  storedAs: importRuns.storedAs,
   mapping: importRuns.mapping,
   isDryRun: importRuns.isDryRun,
   startedAt: importRuns.startedAt,
@@ -38,10 +39,9 @@ export async function noteArrivedFile(
 ): Promise<number> {
   const [run] = await db
     .insert(importRuns)
-    .values({ kind, fileName, startedBy: scope.userId, startedAt: at })
+    .values({ kind, fileName, storedAs: arrived, startedBy: scope.userId, startedAt: at })
     .returning({ id: importRuns.id });
   if (!run) throw new Error("an insert without a row");
-  await giveUpload(arrived, run.id);
   return run.id;
 }
 
@@ -107,13 +107,12 @@ export async function startRun(
     const after = { kind: run.kind, file: run.fileName, map: how.map };
     await recordAudit({ actorId: scope.userId, action: "import_started", subject: `import ${id}`, after }, at, tx);
   });
-  void carryOut(id, run.kind, how, at);
+  void carryOut(run, how, at);
 }
 
 /** Never throws: what goes wrong is kept with the run and said there. */
 async function carryOut(
-  id: number,
-  kind: ImportKind,
+  { id, kind, storedAs }: ImportRun,
   how: { map: Record<string, string>; isDryRun: boolean; words: RejectionWords },
   at: Date,
 ): Promise<void> {
@@ -131,7 +130,7 @@ async function carryOut(
   };
   const beating = setInterval(beat, beatEvery);
   try {
-    const { rejectedFile, ...summary } = await importFile(uploadPath(id), {
+    const { rejectedFile, ...summary } = await importFile(storedAs ?? "", {
       ...how,
       kind,
       at,
@@ -145,7 +144,7 @@ async function carryOut(
       .update(importRuns)
       .set({ summary, rejectedFile, rowsRead: summary.read, finishedAt: now() })
       .where(eq(importRuns.id, id));
-    if (!how.isDryRun) await dropUpload(id);
+    if (!how.isDryRun && storedAs) await dropUpload(storedAs);
   } catch (fault) {
     const failure = fault instanceof Refusal ? { code: fault.code, details: fault.details } : { fault: String(fault) };
     await db
