@@ -45,7 +45,7 @@ export function RecordHead({ record }: { record: CustomerRecord }) {
               {w.whatsApp}
             </ButtonLink>
           ) : null}
-          <ButtonLink icon="calendar" href={paths.office.visits({ customer: customer.id })}>
+          <ButtonLink icon="calendar" href={`${paths.office.visits({ customer: customer.id })}#plan`}>
             {w.planVisit}
           </ButtonLink>
           <ButtonLink icon="edit" href={paths.office.editCustomer(customer.id)} aria-label={w.edit} title={w.edit} />
