@@ -41,12 +41,13 @@ export function BulkActs({ total, choices, mayAssign }: { total: number; choices
       {mayAssign ? (
         <span className="row">
           <select className="input w-48" name="repId" aria-label={w.assignTo} defaultValue="">
-            <option value="">{w.nobody}</option>
+            <option value="">{w.assignTo} …</option>
             {choices.reps.map((rep) => (
               <option key={rep.id} value={rep.id}>
                 {rep.name}
               </option>
             ))}
+            <option value="none">{w.nobody}</option>
           </select>
           <Button name="act" value="assign" icon="users">
             {w.assign}

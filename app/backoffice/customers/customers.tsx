@@ -52,9 +52,10 @@ const wanted = z
     customer: z.array(rowId).min(1),
     all: ticked,
     tag: optionalText(40),
-    repId: maybe(rowId),
+    repId: maybe(z.union([z.literal("none"), rowId])),
   })
-  .refine((said) => said.act === "assign" || said.tag !== null, { ...problem("required"), path: ["tag"] });
+  .refine((said) => said.act === "assign" || said.tag !== null, { ...problem("required"), path: ["tag"] })
+  .refine((said) => said.act !== "assign" || said.repId !== null, { ...problem("required"), path: ["repId"] });
 
 export async function action({ request }: ActionFunctionArgs) {
   const { scope } = await requireStaff(request, "portfolio");
@@ -66,7 +67,7 @@ export async function action({ request }: ActionFunctionArgs) {
     const ids = all ? await customerIdsIn(scope, searchOf(request, customerFilterShape).value, at) : customer;
     const changed =
       act === "assign"
-        ? await assignRep(scope, ids, repId, at)
+        ? await assignRep(scope, ids, repId === "none" ? null : repId, at)
         : await tagCustomers(scope, ids, { tag: tag ?? "", isOn: act === "tag" }, at);
     return { done: true as const, changed };
   });
