@@ -17,7 +17,7 @@ import { type DemoProduct, demoProducts } from "./products.ts";
 import { fillRequests } from "./requests.server.ts";
 import { daysBehind } from "./rhythms.ts";
 import { reps } from "./team.ts";
-import { doTasks } from "./visits.server.ts";
+import { finishTasks } from "./visits.server.ts";
 
 /** Days ago on which a dozen prices went up by six per cent. */
 const raisedDaysAgo = 20;
@@ -99,7 +99,7 @@ export async function fillDemo(at: Date, say: (line: string) => void): Promise<v
   await raisePrices(manager, raised, raisedAt);
   await lived(happenings.map((life) => life.filter((one) => one.at >= raisedAt)));
   say(`${happenings.reduce((sum, life) => sum + life.length, 0)} happenings of the last sixty days`);
-  await doTasks(at);
+  await finishTasks(at);
   await moveOrders(manager, at);
   await fillRequests(at);
   await sql`update company_settings set value = '"done"' where key = ${fillKey}`;

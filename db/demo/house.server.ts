@@ -11,8 +11,9 @@ import {
   suppliers,
 } from "#db/schema/index.ts";
 import { Chance } from "./chance.ts";
-import { categoryNames, suppliers as houses } from "./families.ts";
+import { categoryNames } from "./families.ts";
 import type { DemoProduct } from "./products.ts";
+import { suppliers as houses } from "./suppliers.ts";
 import { demoPassword, office, reps, terms } from "./team.ts";
 
 const settings: Record<string, unknown> = {

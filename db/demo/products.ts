@@ -1,6 +1,7 @@
 import { searchable } from "#app/domain/text.ts";
 import { Chance } from "./chance.ts";
-import { categoryNames, type Family, suppliers } from "./families.ts";
+import { categoryNames, type Family } from "./families.ts";
+import { suppliers } from "./suppliers.ts";
 
 /** A product of the demo company, before it has a number. */
 export interface DemoProduct {

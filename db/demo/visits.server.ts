@@ -60,7 +60,7 @@ export async function visit(
 }
 
 /** The tasks that visits left behind: most are done on their day, a few of the last week are still open. */
-export async function doTasks(at: Date): Promise<void> {
+export async function finishTasks(at: Date): Promise<void> {
   const tasks = await sql<{ id: number; userId: number; plannedAt: Date }[]>`
     select id, user_id as "userId", planned_at as "plannedAt" from activities
     where kind = 'task' and done_at is null and planned_at < ${at} order by id`;
