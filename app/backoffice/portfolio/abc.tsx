@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
+import { CustomerFilters } from "#app/backoffice/customers/customer-filters.tsx";
+import { DayChooser } from "#app/backoffice/indicators/as-of.tsx";
 import { filterChoices } from "#app/domain/customers/choices.server.ts";
 import { abcClasses, customerFilterShape } from "#app/domain/customers/filter.ts";
 import { abcCurve } from "#app/domain/indicators/abc-curve.server.ts";
@@ -20,8 +22,6 @@ import { Tabs } from "#app/kit/tabs.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { formatDay } from "#app/words/days.ts";
 import { portfolioWords } from "#app/words/portfolio.ts";
-import { CustomerFilters } from "../customers/customer-filters.tsx";
-import { DayChooser } from "../indicators/as-of.tsx";
 import { AbcList } from "./abc-list.tsx";
 
 const asked = customerFilterShape.extend({
