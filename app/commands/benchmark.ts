@@ -37,6 +37,7 @@ function lineOf({ name, floor, ours, must, aim }: Measured) {
     aim: aim ?? "",
     "p95 ms": round(ours.p95, 1),
     "cpu ms": ours.cpuMilliseconds === null ? "" : round(ours.cpuMilliseconds, 2),
+    "floor cpu": floor.cpuMilliseconds === null ? "" : round(floor.cpuMilliseconds, 2),
     bytes: ours.bytes,
     reached: must === null ? "" : ratio >= must ? "yes" : "NO",
     faults: Object.entries(ours.statuses)

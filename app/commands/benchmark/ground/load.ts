@@ -88,11 +88,15 @@ export function memoryOf(pid: number | undefined): { now: number; peak: number }
   }
 }
 
-/** Asks a server over some connections for some seconds, each connection the next as soon as the last is answered. */
+/** Asks a server over some connections for some seconds, or some requests, each connection the next as soon as the last is answered. */
 export async function press(
   target: Target,
   next: (turn: number) => Asked,
-  { seconds, connections = 16 }: { seconds: number; connections?: number },
+  {
+    seconds,
+    connections = 16,
+    requests = Number.POSITIVE_INFINITY,
+  }: { seconds: number; connections?: number; requests?: number },
 ) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
@@ -104,7 +108,7 @@ export async function press(
   const endsAt = startedAt + seconds * 1000;
   await Promise.all(
     Array.from({ length: connections }, async () => {
-      while (performance.now() < endsAt) {
+      while (performance.now() < endsAt && turn < requests) {
         const sentAt = performance.now();
         const answer = await ask(target.url, next(turn++), agent);
         times.push(performance.now() - sentAt);
