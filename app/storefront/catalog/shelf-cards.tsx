@@ -29,7 +29,7 @@ export function ShelfCards({
         const packing = packingSaid(item, w);
         return (
           <article key={item.sku} id={`p-${item.sku}`} className="shelf-card">
-            <a href={href} tabIndex={-1}>
+            <a href={href} tabIndex={-1} aria-hidden="true">
               <ProductPicture picture={item.picture} alt="" />
             </a>
             <div>
