@@ -110,7 +110,7 @@ for (const [who, email, addresses, main] of roles) {
       signedIn,
       site,
     }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const page = email ? await signedIn(email, calmly) : await stranger(browser, site.url);
       const values = await examples(site.databaseUrl);
       await dressed(page, site.url, look);
