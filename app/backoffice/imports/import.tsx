@@ -73,7 +73,7 @@ export default function Import() {
         title={run.fileName}
         lead={w.kinds[run.kind]}
         trail={[{ label: w.title, href: paths.office.imports() }, { label: run.fileName }]}
-        marks={<RunState run={run} />}
+        marks={<RunState run={preview && !preview.isReadable ? { ...run, state: "failed" } : run} />}
       />
       <FormErrors answer={answer} labels={w.fields} />
       {run.state === "running" ? <Running run={run} /> : null}

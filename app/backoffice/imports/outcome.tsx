@@ -11,6 +11,8 @@ import { importWords } from "#app/words/imports.ts";
 import { formatDecimal } from "#app/words/numbers.ts";
 import { rejectionWords } from "#app/words/rejections.ts";
 
+const samplesShown = 8;
+
 type Summary = NonNullable<ImportRun["summary"]>;
 
 /** What came of an import: the counts, why rows were rejected, and the rejected rows to take away. */
@@ -99,7 +101,7 @@ export function Outcome({
         <Card title={w.samples} flush>
           <Table
             caption={w.samples}
-            rows={summary.samples}
+            rows={summary.samples.slice(0, samplesShown)}
             rowKey={(row) => row.line}
             columns={[
               { key: "line", head: w.line, number: true, cell: (row) => <Count value={row.line} />, phone: "title" },

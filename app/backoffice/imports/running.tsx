@@ -35,7 +35,7 @@ export function Running({ run }: { run: { id: number; isDryRun: boolean; progres
     >
       <div className="stack-sm" aria-live="polite">
         <progress
-          className="w-full"
+          className="h-2 w-full accent-accent"
           value={progress?.stage === "writing" ? 1 : (progress?.fraction ?? undefined)}
           max={1}
         >
@@ -63,7 +63,10 @@ export function Failed({ reason }: { reason: Reason | null }) {
     .join(", ");
   return (
     <Notice tone="bad">
-      {refusals[reason.code]({ ...reason.details, columns: missing })} {found ? w.found(String(found)) : null}
+      {refusals[reason.code]({ ...reason.details, columns: missing })} {found ? w.found(String(found)) : null}{" "}
+      <a className="link" href={paths.office.imports()}>
+        {w.sendAnother}
+      </a>
     </Notice>
   );
 }
