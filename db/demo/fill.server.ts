@@ -12,7 +12,7 @@ import { fillHouse, fillProducts, shortOf } from "./house.server.ts";
 import { type Happening, happeningsOf, type Life } from "./lives.server.ts";
 import { moveOrders } from "./order-moves.server.ts";
 import { fillPortfolio, fillPrices } from "./portfolio.server.ts";
-import { demoTables, ownPrices } from "./price-lists.ts";
+import { demoTables, ownPrices, tablePriceE4 } from "./price-lists.ts";
 import { type DemoProduct, demoProducts } from "./products.ts";
 import { fillRequests } from "./requests.server.ts";
 import { daysBehind } from "./rhythms.ts";
@@ -47,7 +47,7 @@ async function raisePrices(by: Scope, raised: readonly DemoProduct[], at: Date):
   for (const { code, levels } of demoTables) {
     for (const product of raised) {
       for (const [level, packs] of [1, 5, 10].entries()) {
-        const unitPriceE4 = Math.round((product.cents * levels[level]! * 106) / 100);
+        const unitPriceE4 = tablePriceE4(product, levels[level]! * 1.06);
         const fromQuantity = packs === 1 ? 1 : packs * product.pack;
         await setTablePrice(by, code, { sku: product.sku, fromQuantity, unitPriceE4 }, at);
       }

@@ -35,8 +35,9 @@ export function tableGivenTo(customer: DemoCustomer, index: number): string | nu
 export const isInGroup = (customer: DemoCustomer, index: number): boolean =>
   index > 2 && customer.segment === "Mercado" && new Chance(`group-${customer.code}`).percent(22);
 
-/** The unit price of a table from so many packs on, in ten-thousandths of a real. */
-export const tablePriceE4 = (product: DemoProduct, percent: number): number => Math.round(product.cents * percent);
+/** The unit price at so many per cent of the general one, in whole centavos written as ten-thousandths of a real. */
+export const tablePriceE4 = (product: DemoProduct, percent: number): number =>
+  Math.round((product.cents * percent) / 100) * 100;
 
 /** Prices agreed with a customer apart from every table: a few products they buy a lot. */
 export function agreementsOf(customer: DemoCustomer, index: number, products: readonly DemoProduct[]) {
