@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type Benchmark, type Measured, openGround } from "./benchmark/ground/ground.ts";
-import { memoryOf } from "./benchmark/ground/load.ts";
+import { type Benchmark, type Measured, openGround } from "#app/commands/benchmark/ground/ground.ts";
+import { memoryOf } from "#app/commands/benchmark/ground/load.ts";
 import { buildWhenChanged } from "./build.ts";
 import { step } from "./progress.ts";
 import { Misuse, readDotEnv, sayWhy, typed } from "./session.ts";

@@ -21,7 +21,7 @@ const table = tableOf(await entries);
 /** The routes a path leads to, out of those named. */
 function wayOf(path: string, ids: string[]): string[] | undefined {
   const objects = (parentId: string | undefined): AgnosticRouteObject[] =>
-    Object.values(table).flatMap((route) => {
+    Object.values(table).flatMap((route): AgnosticRouteObject[] => {
       if (!route || route.parentId !== parentId || !ids.includes(route.id)) return [];
       if (route.index) return [{ id: route.id, index: true, path: route.path }];
       return [{ id: route.id, path: route.path, children: objects(route.id) }];

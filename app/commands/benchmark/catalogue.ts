@@ -1,5 +1,5 @@
-import type { Benchmark, Ground, Measured } from "./ground/ground.ts";
-import type { Asked } from "./ground/load.ts";
+import type { Benchmark, Ground, Measured } from "#app/commands/benchmark/ground/ground.ts";
+import type { Asked } from "#app/commands/benchmark/ground/load.ts";
 
 const pages = 10;
 

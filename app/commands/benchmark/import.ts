@@ -3,9 +3,9 @@ import { createReadStream, createWriteStream, mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import postgres from "postgres";
+import type { Benchmark, Ground, Measured } from "#app/commands/benchmark/ground/ground.ts";
+import type { Load } from "#app/commands/benchmark/ground/load.ts";
 import { migrateDatabase } from "#db/migrate.ts";
-import type { Benchmark, Ground, Measured } from "./ground/ground.ts";
-import type { Load } from "./ground/load.ts";
 
 const lines = 540_000;
 const linesASecond = 50_000;

@@ -4,11 +4,11 @@ import { createWriteStream, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import postgres from "postgres";
+import type { Benchmark, Ground, Measured } from "#app/commands/benchmark/ground/ground.ts";
+import { type Load, Tally } from "#app/commands/benchmark/ground/load.ts";
+import { type Served, serve } from "#app/commands/benchmark/ground/served.ts";
 import { paths } from "#app/paths.ts";
 import { migrateDatabase } from "#db/migrate.ts";
-import type { Benchmark, Ground, Measured } from "./ground/ground.ts";
-import { type Load, Tally } from "./ground/load.ts";
-import { type Served, serve } from "./ground/served.ts";
 import { orderLines } from "./import.ts";
 
 const limitMilliseconds = 150;

@@ -103,9 +103,10 @@ const shelved = (asker: Asker, chosen: string): string => `
   ) b on true
   order by s.place`;
 
-function itemFrom({ minimumQuantity, found, total: _, ...row }: ShelfRow, on: Day): ShelfItem {
-  const least = leastQuantity({ packMultiple: row.packMultiple, minimumQuantity });
-  const candidates: PriceCandidate[] = (found ?? []).map(([rank, fromQuantity, unitPriceE4]) => ({
+// Spelt out, because 24 objects made by spreading cost more than all their prices.
+function itemFrom(row: ShelfRow, on: Day): ShelfItem {
+  const least = leastQuantity(row);
+  const candidates: PriceCandidate[] = (row.found ?? []).map(([rank, fromQuantity, unitPriceE4]) => ({
     source: priceSources[rank] ?? "general",
     name: "",
     fromQuantity,
@@ -114,7 +115,21 @@ function itemFrom({ minimumQuantity, found, total: _, ...row }: ShelfRow, on: Da
     validUntil: null,
   }));
   const price = quote(candidates, least, on);
-  return { ...row, least, unitPriceE4: price?.unitPriceE4 ?? null, next: price?.next ?? null };
+  return {
+    id: row.id,
+    sku: row.sku,
+    name: row.name,
+    unit: row.unit,
+    picture: row.picture,
+    supplierName: row.supplierName,
+    packMultiple: row.packMultiple,
+    least,
+    available: row.available,
+    unitPriceE4: price?.unitPriceE4 ?? null,
+    next: price?.next ?? null,
+    bought: row.bought,
+    lastBoughtOn: row.lastBoughtOn,
+  };
 }
 
 async function rowsOf(customer: PricedCustomer, wish: ShelfWish, on: Day, isSimilar: boolean): Promise<ShelfRow[]> {
