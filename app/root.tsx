@@ -37,6 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     locale: localeOf(request),
     theme: preferencesOf(request).theme,
     company: settings.companyName,
+    logo: settings.logo,
     accent: settings.accent,
     requestId: context.requestId,
   };

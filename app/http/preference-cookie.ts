@@ -15,7 +15,8 @@ export interface Preferences {
   shelf: ShelfView;
 }
 
-function cookieIn(request: Request, name: string): string | null {
+/** What a cookie of ours holds, as it was sent; null when it was not. */
+export function cookieIn(request: Request, name: string): string | null {
   const header = request.headers.get("cookie");
   if (!header) return null;
   for (const piece of header.split(";")) {

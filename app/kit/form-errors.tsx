@@ -6,7 +6,16 @@ import { Icon } from "./icon.tsx";
 import { useWords } from "./words.tsx";
 
 /** Why nothing was done, at the top of a form, with a link to each field; draws nothing when all is well. */
-export function FormErrors({ answer, labels = {} }: { answer: Answer; labels?: Record<string, string> }) {
+export function FormErrors({
+  answer,
+  labels = {},
+  idOf = (name) => name,
+}: {
+  answer: Answer;
+  labels?: Record<string, string>;
+  /** The id of a field, where it is not its name because the same form stands on the page several times. */
+  idOf?: (name: string) => string;
+}) {
   const words = useWords(formWords);
   const problems = useWords(fieldProblemWords);
   const sentences = useWords(refusalWords);
@@ -26,7 +35,7 @@ export function FormErrors({ answer, labels = {} }: { answer: Answer; labels?: R
           ))}
           {errors.map(([name, problem]) => (
             <li key={name}>
-              <a className="link" href={`#${name}`}>
+              <a className="link" href={`#${idOf(name)}`}>
                 {labels[name] ? `${labels[name]}: ` : null}
                 {problems[problem.code](problem.limit ?? 0)}
               </a>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addToCart } from "#app/domain/carts/carts.server.ts";
+import { addToCart, removeFromCart } from "#app/domain/carts/carts.server.ts";
 import { checkoutOf } from "#app/domain/orders/checkout.server.ts";
 import { factsThatDiffer } from "#app/domain/orders/facts.server.ts";
 import { cancelOrder, confirmOrder, deliverOrder, invoiceOrder, shipOrder } from "#app/domain/orders/moves.server.ts";
@@ -8,7 +8,7 @@ import { nothingAsked } from "#app/domain/orders/order-filter.ts";
 import { ordersIn, ordersOf } from "#app/domain/orders/order-list.server.ts";
 import { orderIn, orderOf } from "#app/domain/orders/order-sheet.server.ts";
 import { placeOrder } from "#app/domain/orders/orders.server.ts";
-import { reorder } from "#app/domain/orders/reorder.server.ts";
+import { reorder, reorderedOf } from "#app/domain/orders/reorder.server.ts";
 import { stateText } from "#app/domain/orders/state-sql.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { sql } from "#db/connection.server.ts";
@@ -136,7 +136,8 @@ test("ordering again takes today's price and packs and says what changed", async
   const { number, soap, buyer } = await ordered(5);
   await changePrice(soap.id, 110_000);
   await sql`update products set pack_multiple = 4 where id = ${soap.id}`;
-  const [line] = await reorder(buyer, number, later(1));
+  await reorder(buyer, number, later(1));
+  const [line] = await reorderedOf(buyer, number, later(1));
   expect(line).toMatchObject({
     quantityThen: 5,
     quantity: 8,
@@ -145,6 +146,17 @@ test("ordering again takes today's price and packs and says what changed", async
     reason: null,
   });
   await sql`update products set is_active = false where id = ${soap.id}`;
-  const [gone] = await reorder(buyer, number, later(2));
+  await reorder(buyer, number, later(2));
+  const [gone] = await reorderedOf(buyer, number, later(2));
   expect(gone).toMatchObject({ unitPriceE4: null, reason: { code: "product_inactive" } });
+});
+
+test("the news of ordering again may be read twice and adds nothing; what the buyer took out again is not told", async () => {
+  const { number, soap, buyer } = await ordered(5);
+  await reorder(buyer, number, later(1));
+  const told = await reorderedOf(buyer, number, later(1));
+  expect(told).toMatchObject([{ sku: soap.sku, quantity: 5, quantityThen: 5, available: 95, reason: null }]);
+  expect(await reorderedOf(buyer, number, later(2))).toEqual(told);
+  await removeFromCart(buyer, [soap.sku], later(3));
+  expect(await reorderedOf(buyer, number, later(4))).toEqual([]);
 });

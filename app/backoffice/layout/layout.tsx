@@ -17,6 +17,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     email: user.email,
     role: user.role,
     company: settings.companyName,
+    logo: settings.logo,
     actingAs: actingAs?.tradeName ?? null,
     theme: preferencesOf(request).theme,
   };
@@ -31,7 +32,7 @@ export default function OfficeLayout() {
     <>
       <SkipLink />
       <div className="office">
-        <Rail company={frame.company} role={frame.role} pathname={pathname} />
+        <Rail company={frame.company} logo={frame.logo} role={frame.role} pathname={pathname} />
         <div className="min-w-0">
           <OfficeBar frame={frame} backTo={`${pathname}${search}`} />
           <main id="content" className="office-main">

@@ -6,11 +6,21 @@ import { officeFrameWords } from "#app/words/frames.ts";
 import { isIn, sectionsFor } from "./sections.ts";
 
 /** The office's sections on the left of wide screens. */
-export function Rail({ company, role, pathname }: { company: string; role: StaffRole; pathname: string }) {
+export function Rail({
+  company,
+  logo,
+  role,
+  pathname,
+}: {
+  company: string;
+  logo: string | null;
+  role: StaffRole;
+  pathname: string;
+}) {
   return (
     <aside className="rail" aria-label={company}>
       <a className="rail-name" href={paths.office.morning()}>
-        <span className="truncate">{company}</span>
+        {logo ? <img src={logo} alt={company} /> : <span className="truncate">{company}</span>}
       </a>
       <Sections role={role} pathname={pathname} />
     </aside>

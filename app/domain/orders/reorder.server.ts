@@ -2,6 +2,8 @@ import { addToCart } from "#app/domain/carts/carts.server.ts";
 import { roundedToPack } from "#app/domain/catalog/quantity.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import type { PriceE4 } from "#app/domain/money.ts";
+import { dayOf } from "#app/domain/period.ts";
+import { quotesFor } from "#app/domain/pricing/prices.server.ts";
 import { type Reason, Refusal } from "#app/domain/refusal.ts";
 import { sql } from "#db/connection.server.ts";
 import { orderOf } from "./order-sheet.server.ts";
@@ -11,7 +13,7 @@ export interface ReorderedLine {
   sku: string;
   name: string;
   quantity: number;
-  /** The quantity then, where packing made it another one now. */
+  /** The quantity then, where packing or what was in the cart already made it another one now. */
   quantityThen: number;
   /** Null where it did not go into the cart. */
   unitPriceE4: PriceE4 | null;
@@ -22,34 +24,89 @@ export interface ReorderedLine {
 }
 
 /**
- * Puts the lines of an order of the buyer's company into their cart again, in today's packs and at today's prices, and says of
- * each line what changed. A line that is no longer sold to them stays out, with its reason.
+ * Puts the lines of an order of the buyer's company into their cart again, in today's packs and at today's prices. A line that
+ * is no longer sold to them stays out; `reorderedOf` says which, and why.
  */
-export async function reorder(buyer: Buyer, number: string, at: Date): Promise<ReorderedLine[]> {
-  const order = await orderOf(buyer, number);
-  const products = await sql<{ sku: string; was: string; packMultiple: number; minimumQuantity: number }[]>`
-    select p.sku, l.sku as was, p.pack_multiple as "packMultiple", p.minimum_quantity as "minimumQuantity"
-    from order_lines l join products p on p.id = l.product_id
-    where l.customer_id = ${order.customerId} and l.order_id = ${order.id}`;
+export async function reorder(buyer: Buyer, number: string, at: Date): Promise<void> {
+  for (const { product, line } of await linesAgain(buyer, number)) {
+    try {
+      await addToCart(buyer, { sku: product.sku, quantity: roundedToPack(product, line.quantity) }, at);
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault;
+    }
+  }
+}
+
+/**
+ * What of an order stands in the buyer's cart now, and what changed since; a line left out has its reason, and one the buyer
+ * took out again is not told. A reading: it may be asked as often as the page is loaded.
+ */
+export async function reorderedOf(buyer: Buyer, number: string, asOf: Date): Promise<ReorderedLine[]> {
+  const again = await linesAgain(buyer, number);
+  const [first] = again;
+  if (!first) return [];
+  const { priceTableId, groupId, uf } = first.product;
+  const wanted = again.map(({ product, line }) => ({
+    productId: product.id,
+    quantity: product.inCart ?? roundedToPack(product, line.quantity),
+  }));
+  const quotes = await quotesFor({ id: buyer.customerId, priceTableId, groupId, uf }, wanted, dayOf(asOf));
   const lines: ReorderedLine[] = [];
-  for (const line of order.lines.filter(({ quantity }) => quantity > 0)) {
-    const product = products.find(({ was }) => was === line.sku);
-    if (!product) continue;
-    const quantity = roundedToPack(product, line.quantity);
-    const then = { name: line.name, quantityThen: line.quantity, unitPriceThenE4: line.unitPriceE4 };
-    lines.push({ ...then, ...(await lineAgain(buyer, { sku: product.sku, quantity }, at)) });
+  for (const { product, line } of again) {
+    const { sku, available } = product;
+    const quote = quotes.get(product.id);
+    const reason = reasonAgainst(product, line.name, quote !== undefined);
+    if (reason === null && product.inCart === null) continue;
+    lines.push({
+      sku,
+      name: line.name,
+      quantity: product.inCart ?? roundedToPack(product, line.quantity),
+      quantityThen: line.quantity,
+      unitPriceE4: reason === null && quote ? quote.unitPriceE4 : null,
+      unitPriceThenE4: line.unitPriceE4,
+      available,
+      reason,
+    });
   }
   return lines;
 }
 
-type LineAgain = Pick<ReorderedLine, "sku" | "quantity" | "unitPriceE4" | "available" | "reason">;
+interface ProductNow {
+  id: number;
+  sku: string;
+  was: string;
+  packMultiple: number;
+  minimumQuantity: number;
+  isActive: boolean;
+  available: number;
+  inCart: number | null;
+  priceTableId: number | null;
+  groupId: number | null;
+  uf: string | null;
+}
 
-async function lineAgain(buyer: Buyer, wanted: { sku: string; quantity: number }, at: Date): Promise<LineAgain> {
-  try {
-    const { unitPriceE4, available } = await addToCart(buyer, wanted, at);
-    return { ...wanted, unitPriceE4, available, reason: null };
-  } catch (fault) {
-    if (!(fault instanceof Refusal)) throw fault;
-    return { ...wanted, unitPriceE4: null, available: 0, reason: { code: fault.code, details: fault.details } };
-  }
+function reasonAgainst(product: ProductNow, name: string, isPriced: boolean): Reason | null {
+  const details = { sku: product.sku, name };
+  if (!product.isActive) return { code: "product_inactive", details };
+  return isPriced ? null : { code: "no_price", details };
+}
+
+/** The lines that bought something, each with its product as it is today and as it stands in the buyer's cart. */
+async function linesAgain(buyer: Buyer, number: string) {
+  const order = await orderOf(buyer, number);
+  const products = await sql<ProductNow[]>`
+    select p.id, p.sku, l.sku as was, p.pack_multiple as "packMultiple", p.minimum_quantity as "minimumQuantity",
+      p.is_active as "isActive", greatest(0, coalesce(s.on_hand - s.reserved, 0)) as available, cl.quantity as "inCart",
+      c.price_table_id as "priceTableId", c.group_id as "groupId", c.uf
+    from order_lines l
+    join products p on p.id = l.product_id
+    join customers c on c.id = l.customer_id
+    left join stock s on s.product_id = p.id
+    left join carts k on k.customer_id = c.id and k.buyer_id = ${buyer.userId} and k.ordered_at is null
+    left join cart_lines cl on cl.customer_id = c.id and cl.cart_id = k.id and cl.product_id = p.id
+    where l.customer_id = ${order.customerId} and l.order_id = ${order.id}`;
+  return order.lines.flatMap((line) => {
+    const product = products.find(({ was }) => was === line.sku);
+    return product && line.quantity > 0 ? [{ product, line }] : [];
+  });
 }

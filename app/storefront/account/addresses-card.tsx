@@ -72,9 +72,10 @@ function AddressForm({ address, answer }: { address: Address | null; answer: Ans
   const w = useWords(accountWords);
   const common = useWords(commonWords);
   const own = answerTo(answer, "save-address", address?.id ?? null);
+  const idOf = (name: string) => `${name}-${address?.id ?? "new"}`;
   const field = (name: Exclude<keyof Address, "id" | "isDefault" | "uf">) => ({
     name,
-    id: `${name}-${address?.id ?? "new"}`,
+    id: idOf(name),
     value: address?.[name],
     label: w[name],
     answer: own,
@@ -85,7 +86,7 @@ function AddressForm({ address, answer }: { address: Address | null; answer: Ans
     <form method="post" className="form">
       <input type="hidden" name="act" value="save-address" />
       <input type="hidden" name="id" value={address?.id ?? ""} />
-      <FormErrors answer={own} labels={labels} />
+      <FormErrors answer={own} labels={labels} idOf={idOf} />
       <div className="form-row">
         <Field {...field("label")} help={w.labelHelp} required />
         <Field {...field("postalCode")} inputMode="numeric" autoComplete="postal-code" required />
@@ -102,7 +103,7 @@ function AddressForm({ address, answer }: { address: Address | null; answer: Ans
         <Field {...field("city")} autoComplete="address-level2" required />
         <Select
           name="uf"
-          id={`uf-${address?.id ?? "new"}`}
+          id={idOf("uf")}
           label={w.uf}
           value={address?.uf}
           answer={own}

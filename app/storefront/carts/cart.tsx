@@ -20,6 +20,7 @@ import { CartLines } from "./cart-lines.tsx";
 import { CartSummary } from "./cart-summary.tsx";
 import { ChangedPrices } from "./changed-prices.tsx";
 import { EmptyCart } from "./empty-cart.tsx";
+import { tellAdded } from "./just-added.ts";
 import { NotAdded } from "./not-added.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -52,15 +53,24 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await formOf(request, cartForm);
   if (!form.ok) return unreadable(form);
   return unlessRefused(form.typed, async () => {
+    if (form.value.intent === "add") return added(buyer, form.value, new Date());
     await doneBy(buyer, form.value, new Date());
-    return seeOther(form.value.intent === "add" ? ownPath(form.value.returnTo, paths.cart()) : paths.cart());
+    return seeOther(paths.cart());
   });
 }
 
-function doneBy(buyer: Buyer, wish: CartWish, at: Date): Promise<unknown> {
+type Adding = Extract<CartWish, { intent: "add" }>;
+
+/** Back to where the buyer was, with the news of what went in. */
+async function added(buyer: Buyer, { sku, quantity, returnTo }: Adding, at: Date): Promise<Response> {
+  const line = await addToCart(buyer, { sku, quantity }, at);
+  const onlyAvailable = line.available < line.quantity ? Math.max(0, line.available) : null;
+  const news = tellAdded({ sku, name: line.name, quantity, inCart: line.quantity, onlyAvailable });
+  return seeOther(ownPath(returnTo, paths.cart()), news);
+}
+
+function doneBy(buyer: Buyer, wish: Exclude<CartWish, Adding>, at: Date): Promise<unknown> {
   switch (wish.intent) {
-    case "add":
-      return addToCart(buyer, wish, at);
     case "change":
       return changeQuantity(buyer, wish, at);
     case "remove":

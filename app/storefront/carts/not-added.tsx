@@ -1,12 +1,15 @@
 import { type Answer, refusalIn, typedOr } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
+import { Field } from "#app/kit/field.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { cartWords } from "#app/words/cart.ts";
 import { formatNumber } from "#app/words/numbers.ts";
 
-/** Why a quantity did not go into the cart, with the nearest one that would, and the way back. */
+const ofQuantity = (reason: { code: string }): boolean => reason.code === "quantity_invalid";
+
+/** Why a quantity did not go into the cart, with the nearest one that would, what was typed to mend, and the way back. */
 export function NotAdded({ answer }: { answer: Answer }) {
   const w = useWords(cartWords);
   const locale = useLocale();
@@ -17,9 +20,20 @@ export function NotAdded({ answer }: { answer: Answer }) {
   const sku = typedOr(answer, "sku", null);
   const intent = typedOr(answer, "intent", null);
   const returnTo = typedOr(answer, "returnTo", null);
+  const isQuantity = Boolean(rounded > 0 || refusal.errors.quantity || refusal.reasons.some(ofQuantity));
+  const name = String(refusal.reasons[0]?.details.name ?? sku ?? "");
   return (
     <div className="stack-sm">
       <FormErrors answer={answer} labels={{ quantity: w.quantity }} />
+      {isQuantity && sku && intent ? (
+        <form method="post" className="row items-end">
+          <input type="hidden" name="intent" value={intent} />
+          <input type="hidden" name="sku" value={sku} />
+          {returnTo ? <input type="hidden" name="returnTo" value={returnTo} /> : null}
+          <Field name="quantity" label={w.wantedQuantity(name)} answer={answer} inputMode="numeric" required />
+          <Button>{w.tryAgain}</Button>
+        </form>
+      ) : null}
       <div className="row">
         {rounded > 0 && sku && intent ? (
           <form method="post">

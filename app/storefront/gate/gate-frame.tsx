@@ -4,9 +4,10 @@ import { LanguageSwitch } from "#app/kit/language-switch.tsx";
 import { SkipLink } from "#app/kit/skip-link.tsx";
 import { paths } from "#app/paths.ts";
 
-/** The page around the gate: the company's name, one narrow column, and the two languages. */
+/** The page around the gate: the company's logo or name, one narrow column, and the two languages. */
 export function GateFrame({ title, lead, children }: { title: string; lead?: string; children?: ReactNode }) {
-  const root = useRouteLoaderData("root") as { company?: string } | undefined;
+  const root = useRouteLoaderData("root") as { company?: string; logo?: string | null } | undefined;
+  const company = root?.company ?? "Carteira";
   const { pathname, search } = useLocation();
   return (
     <div className="grid min-h-dvh grid-rows-[1fr_auto] gap-6 px-4 py-6">
@@ -14,7 +15,7 @@ export function GateFrame({ title, lead, children }: { title: string; lead?: str
       <main id="content" className="mx-auto grid w-full max-w-md content-center gap-6">
         <p className="text-md font-semibold tracking-tight">
           <a href={paths.signIn()} className="link-plain">
-            {root?.company ?? "Carteira"}
+            {root?.logo ? <img src={root.logo} alt={company} className="max-h-12 w-auto max-w-full" /> : company}
           </a>
         </p>
         <div className="card grid gap-5 p-5 sm:p-7">

@@ -16,7 +16,7 @@ export function Header({ frame, pathname, search }: { frame: ShopFrame; pathname
       <div className="shop-wide">
         <div className="shop-top">
           <a className="shop-name" href={paths.home()}>
-            {frame.company}
+            {frame.logo ? <img src={frame.logo} alt={frame.company} /> : frame.company}
           </a>
           <search className="shop-search">
             <form action={paths.search()}>

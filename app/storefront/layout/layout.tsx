@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
 import { cartSummaryOf } from "#app/domain/carts/cart-summary.server.ts";
@@ -6,6 +6,8 @@ import { aislesOf } from "#app/domain/catalog/catalog.server.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { preferencesOf } from "#app/http/preference-cookie.ts";
 import { SkipLink } from "#app/kit/skip-link.tsx";
+import { AddedNotice } from "#app/storefront/carts/added-notice.tsx";
+import { addedIn } from "#app/storefront/carts/just-added.ts";
 import { ActingBar } from "./acting-bar.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Footer } from "./footer.tsx";
@@ -19,11 +21,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     aislesOf({ category: null, supplier: null }),
     cartSummaryOf(buyer),
   ]);
-  return {
+  const { added, headers } = addedIn(request);
+  const frame = {
     name: user.name,
     customer: customer.tradeName,
     actingAs: actingUser?.name ?? null,
     cart,
+    added,
     categories: aisles.categories.map(({ key, name }) => ({ key, name })),
     company: settings.companyName,
     logo: settings.logo,
@@ -31,6 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     foot: { text: settings.footerText, phone: settings.contactPhone, email: settings.contactEmail },
     theme: preferencesOf(request).theme,
   };
+  return data(frame, { headers });
 }
 
 export type ShopFrame = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -44,6 +49,7 @@ export default function ShopLayout() {
       {frame.actingAs ? <ActingBar customer={frame.customer} rep={frame.actingAs} /> : null}
       {frame.banner ? <aside className="shop-banner">{frame.banner}</aside> : null}
       <Header frame={frame} pathname={pathname} search={search} />
+      {frame.added ? <AddedNotice added={frame.added} /> : null}
       <main id="content" className="shop-wide shop-main">
         <Outlet />
       </main>

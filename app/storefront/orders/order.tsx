@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireBuyer } from "#app/access/doors.server.ts";
 import { orderOf } from "#app/domain/orders/order-sheet.server.ts";
 import { progressOf } from "#app/domain/orders/progress.ts";
-import { reorder } from "#app/domain/orders/reorder.server.ts";
-import { foundOr404 } from "#app/http/answer.ts";
+import { reorder, reorderedOf } from "#app/domain/orders/reorder.server.ts";
+import { foundOr404, seeOther } from "#app/http/answer.ts";
 import { searchOf } from "#app/http/search.ts";
 import { Badge } from "#app/kit/badge.tsx";
 import { Button, ButtonLink } from "#app/kit/button.tsx";
@@ -23,27 +23,29 @@ import { orderWords } from "#app/words/orders.ts";
 import { OrderFacts } from "./order-facts.tsx";
 import { Reordered } from "./reordered.tsx";
 
-const asked = z.object({ placed: z.literal("1").optional() });
+const asked = z.object({ placed: z.literal("1").optional(), again: z.literal("1").optional() });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { buyer } = await requireBuyer(request);
   const order = await foundOr404(orderOf(buyer, params.number ?? ""));
   const { customerId: _c, customerName: _n, customerCode: _k, cartId: _b, id: _i, lines, ...sheet } = order;
-  const isJustPlaced = searchOf(request, asked).value.placed === "1";
-  return { order: { ...sheet, ...progressOf(order) }, lines, isJustPlaced };
+  const { placed, again } = searchOf(request, asked).value;
+  const reordered = again === "1" ? await reorderedOf(buyer, order.number, new Date()) : null;
+  return { order: { ...sheet, ...progressOf(order) }, lines, isJustPlaced: placed === "1", reordered };
 }
 
 export type ShownOrder = Awaited<ReturnType<typeof loader>>["order"];
 
-/** Puts the lines of the order into the cart again and says what changed. */
+/** Puts the lines of the order into the cart again; the page it goes to says what changed, and may be loaded again. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { buyer } = await requireBuyer(request);
-  return { reordered: await foundOr404(reorder(buyer, params.number ?? "", new Date())) };
+  const number = params.number ?? "";
+  await foundOr404(reorder(buyer, number, new Date()));
+  return seeOther(`${paths.order(number)}?again=1`);
 }
 
 export default function Order() {
-  const { order, lines, isJustPlaced } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const { order, lines, isJustPlaced, reordered } = useLoaderData<typeof loader>();
   const w = useWords(orderWords);
   const inCart = useWords(cartWords);
   const title = order.kind === "return" ? w.returnNumber(order.number) : w.orderNumber(order.number);
@@ -66,14 +68,14 @@ export default function Order() {
         }
         actions={
           order.kind === "order" ? (
-            <form method="post">
+            <form method="post" action={paths.order(order.number)}>
               <Button icon="repeat">{w.reorder}</Button>
             </form>
           ) : null
         }
       />
-      {answer ? <Reordered lines={answer.reordered} /> : null}
-      {isJustPlaced && !answer ? (
+      {reordered ? <Reordered lines={reordered} /> : null}
+      {isJustPlaced && !reordered ? (
         <Notice tone="good" title={w.placed(order.number)}>
           <p>{w.placedLead}</p>
         </Notice>
