@@ -60,7 +60,8 @@ export async function indicatorView(
   locale: Locale,
 ) {
   const isDaily = indicator.key === "revenue-evolution";
-  const hasMonths = !isDaily && indicator.usual !== "year" && indicator.key !== "cohort-retention";
+  const hasMonths =
+    !isDaily && indicator.usual !== "year" && indicator.fact !== "product_days" && indicator.key !== "cohort-retention";
   const [main, months, list] = await Promise.all([
     read(indicator.key, reading, locale),
     hasMonths ? read(indicator.key, overMonths(indicator, reading), locale) : null,

@@ -1,18 +1,18 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Asked } from "./asked.server.ts";
 import type { Computed } from "./computed.server.ts";
-import { productSales, sales } from "./facts.server.ts";
+import { inPeriods, productSales, sales } from "./facts.server.ts";
 import { customerDimensions, soldDimensions } from "./indicator.ts";
 import { keysOf, said } from "./said.ts";
 
 /** Value of each customer (or product) in each stint, as rows `i, id, k, value_cents`. */
 function valued(asked: Asked): SQL {
   if (asked.reading.of === "products") {
-    return sql`select days.i, f.product_id as id, f.k, sum(f.net_cents)::bigint as value_cents
-      from (${productSales(asked)}) f join days on days.day = f.day group by 1, 2, 3`;
+    return sql`select f.i, f.product_id as id, f.k, sum(f.net_cents)::bigint as value_cents
+      from (${inPeriods(asked, productSales(asked))}) f group by 1, 2, 3`;
   }
-  return sql`select days.i, f.customer_id as id, f.k, sum(f.gross_cents - f.returns_cents)::bigint as value_cents
-    from (${sales(asked)}) f join days on days.day = f.day group by 1, 2, 3`;
+  return sql`select f.i, f.customer_id as id, f.k, sum(f.gross_cents - f.returns_cents)::bigint as value_cents
+    from (${inPeriods(asked, sales(asked))}) f group by 1, 2, 3`;
 }
 
 /** Each with its place and class: highest value first, ties by id; zero and less are C and outside the total. */

@@ -95,7 +95,7 @@ const cohortRetention: Computed = {
     ],
     order: sql`a.cohort desc, a.after`,
   },
-  ownSlices: { column: sql`to_char(a.cohort, 'YYYY-MM')` },
+  ownSlices: { column: sql`to_char(a.cohort, 'YYYY-MM')`, isForRows: true },
   whole: withCohorts,
 };
 

@@ -18,6 +18,8 @@ export interface OwnSlices {
   /** The dimension they are the same as. */
   dimension?: Dimension;
   keys?: readonly { key: string; label: Said }[];
+  /** They only choose among the rows; `whole` counts them. */
+  isForRows?: true;
 }
 
 /** The list behind a number. `rows` replaces the counted rows where people want to see documents instead of sums. */

@@ -35,7 +35,7 @@ async function withLines(reading: Reading, asked: Asked, stints: Stints, tx: Tx)
   const rows = await tx.execute<DayRow>(sql`
     with ${stintsTable(lines)}
     select f.i, f.day::text as day, sum(f.gross_cents - f.returns_cents)::bigint as net
-    from (${inPeriods(sales(lines))}) f group by 1, 2`);
+    from (${inPeriods(lines, sales(lines))}) f group by 1, 2`);
   const net = new Map(rows.map((row) => [`${row.i} ${row.day}`, row.net]));
   const sums = [0, 0, 0];
   const series = Array.from({ length }, (_, n): Stretch => {
@@ -68,7 +68,7 @@ const evolution: Computed = {
     lastMonth: { name: said("Mês passado até o mesmo dia", "Last month to the same day"), unit: "cents" },
     sameMonthLastYear: { name: said("Mesmo mês do ano passado", "Same month last year"), unit: "cents" },
   },
-  rowsOf: (asked) => inPeriods(sales(asked)),
+  rowsOf: (asked) => inPeriods(asked, sales(asked)),
   measures: { net: sql`coalesce(sum(a.gross_cents - a.returns_cents), 0)` },
   told: ({ net }) => ({ value: net ?? 0, values: {} }),
   list: { columns: documentColumns, rows: documents, order: sql`a.placed_on desc, a.number desc` },
@@ -95,7 +95,7 @@ const onlineShare: Computed = {
     total: { name: said("Valor total", "All value"), unit: "cents" },
     orders: { name: said("Pedidos", "Orders"), unit: "orders" },
   },
-  rowsOf: (asked) => inPeriods(sales(asked)),
+  rowsOf: (asked) => inPeriods(asked, sales(asked)),
   measures: {
     online: sql`coalesce(sum(a.gross_cents - a.returns_cents) filter (where a.channel = 'storefront'), 0)`,
     total: sql`coalesce(sum(a.gross_cents - a.returns_cents), 0)`,

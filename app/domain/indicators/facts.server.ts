@@ -55,8 +55,16 @@ export function productSales(asked: Asked): SQL {
     where ${withinReach(asked, {})} and ${ofCustomers(asked, sql`f.customer_id`)} and ${soldSql(asked.reading.filter)}`;
 }
 
-/** The facts (rows with a `day`) of each stint's period, with its number `i`. */
-export const inPeriods = (facts: SQL): SQL => sql`select days.i, f.* from (${facts}) f join days on days.day = f.day`;
+/**
+ * The facts (rows with a `day`, read within reach of the question) of each stint's period, with its number `i`. A lone stint
+ * needs no calendar: its days are all there is.
+ */
+export function inPeriods(asked: Asked, facts: SQL): SQL {
+  const [only, ...others] = asked.stints;
+  if (only && others.length === 0)
+    return sql`select 0 as i, f.* from (${facts}) f where f.day < ${only.stint.to}::date`;
+  return sql`select days.i, f.* from (${facts}) f join days on days.day = f.day`;
+}
 
 /**
  * Every purchase day as rows `customer_id, k, day, n, first_on, next_on`: the n-th of its customer, when the first was and when

@@ -90,6 +90,8 @@ export interface Indicator {
   minimum?: number;
   /** Names, units and order of the companions in `values`. */
   companions: Record<string, { name: Said; unit: IndicatorUnit }>;
+  /** Counting it twice costs too much to compare it with the stretch before. */
+  isAlone?: true;
   /** Can also be asked of products (`of=products`). */
   ofProducts?: true;
 }

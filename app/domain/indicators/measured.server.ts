@@ -106,7 +106,7 @@ const isAskedApart = (by: Dimension | null | undefined, own: OwnSlices | null): 
 export async function measured(indicator: Computed, asked: Asked, language: Language, tx: Tx): Promise<Measured> {
   const { by, isBare = false } = asked.reading;
   const own = ownSlicesFor(indicator, by);
-  const cut = isBare ? null : cutOf(indicator, asked);
+  const cut = isBare || own?.isForRows ? null : cutOf(indicator, asked);
   const apart = isAskedApart(by, own);
   const whole = rowsMeasured(indicator, asked, apart ? null : cut, tx);
   const filed = { ...asked, factDimension: factDimensionOf(by) };

@@ -79,6 +79,7 @@ const productsOfCustomers = (asked: Asked): SQL =>
 
 const mix: Computed = {
   key: "mix",
+  isAlone: true,
   name: said("Mix por cliente", "Mix per customer"),
   sentence: said(
     "Produtos diferentes que cada cliente comprou nos doze meses até a leitura; média dos clientes que compraram. Categorias contadas do mesmo jeito.",
@@ -109,9 +110,11 @@ const mix: Computed = {
       { key: "categories", name: said("Categorias", "Categories"), kind: "number" },
     ],
     late: {
-      categories: (asked) => sql`(select count(distinct pr.category_id)::integer from (${productSales(asked)}) f
+      categories: (
+        asked,
+      ) => sql`case when exists (select 1 from products where category_id is not null) then (select count(distinct pr.category_id)::integer from (${productSales(asked)}) f
         join products pr on pr.id = f.product_id join days on days.i = 0 and days.day = f.day
-        where f.customer_id = a.customer_id and f.orders > 0 and f.k is not distinct from a.k)`,
+        where f.customer_id = a.customer_id and f.orders > 0 and f.k is not distinct from a.k) end`,
     },
     order: sql`a.products desc`,
   },

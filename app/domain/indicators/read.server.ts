@@ -28,7 +28,7 @@ export async function asking(key: string, reading: ReadingScope, tx: Tx = db) {
   const stints = stintsOf(indicator, reading, needsFirst ? await firstDay(reading.asOf, tx) : dayOf(reading.asOf));
   const settings = await settingsAsOf(reading.asOf, tx);
   const matching = customersAsked(reading, settings);
-  return { indicator, stints: reading.isBare ? { ...stints, previous: null } : stints, matching };
+  return { indicator, stints: reading.isBare || indicator.isAlone ? { ...stints, previous: null } : stints, matching };
 }
 
 async function askedFor(reading: ReadingScope, matching: SQL | null, stints: Stint[], tx: Tx): Promise<Asked> {

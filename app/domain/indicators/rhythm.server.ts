@@ -149,6 +149,26 @@ const churn: Computed = {
   told: (values) => ({ value: ratio(values.lost, values.atStart), values, counted: values.atStart ?? 0 }),
 };
 
+/** Who ordered in each period, with their purchase before it, and who was active at its start and did not order. */
+const positivated = (asked: Asked): SQL => sql`
+  with purchases as materialized (
+    select d.*, lag(d.day) over (partition by d.customer_id, d.k order by d.day) as prior_on
+    from (${purchases(sales(asked, { fromBeginning: true }))}) d
+  ),
+  ordered as (
+    select days.i, d.customer_id, d.k, min(coalesce(d.prior_on, d.day)) as earliest_on, min(d.day) as first_on, max(d.day) as last_on, count(*)::integer as purchase_days
+    from purchases d join days on days.day = d.day group by 1, 2, 3
+  ),
+  seen as (
+    select i, customer_id, k, nullif(earliest_on, first_on) as before_on, last_on, purchase_days, true as has_ordered from ordered
+    union all
+    select p.i, d.customer_id, d.k, d.day, d.day, 0, false
+    from purchases d join p on d.day < p.from_on and p.from_on - d.day < p.active_days and (d.next_on is null or d.next_on >= p.to_on)
+  )
+  select s.*, case when s.before_on is null then 'new' when p.from_on - s.before_on < p.active_days then 'active'
+    when p.from_on - s.before_on < p.inactive_days then 'recently_inactive' else 'long_inactive' end as standing_before
+  from seen s join p on p.i = s.i`;
+
 const positivation: Computed = {
   key: "positivation",
   name: said("Positivação", "Positivation"),
@@ -172,11 +192,7 @@ const positivation: Computed = {
     activeThatOrdered: { name: said("Ativos que compraram", "Active that ordered"), unit: "customers" },
     rate: { name: said("Taxa", "Rate"), unit: "ratio" },
   },
-  rowsOf: (asked) => sql`
-    select d.i, d.customer_id, d.k, d.before_on, d.last_on, d.purchase_days, d.purchase_days > 0 as has_ordered,
-      case when d.before_on is null then 'new' when d.from_on - d.before_on < d.active_days then 'active'
-        when d.from_on - d.before_on < d.inactive_days then 'recently_inactive' else 'long_inactive' end as standing_before
-    from (${acrossPeriod(asked)}) d`,
+  rowsOf: positivated,
   measures: {
     all: sql`count(*) filter (where a.has_ordered)`,
     new: sql`count(*) filter (where a.has_ordered and a.standing_before = 'new')`,

@@ -61,7 +61,7 @@ const revenue: Computed = {
     returns: { name: money.returns, unit: "cents" },
     net: { name: money.net, unit: "cents" },
   },
-  rowsOf: (asked) => inPeriods(sales(asked)),
+  rowsOf: (asked) => inPeriods(asked, sales(asked)),
   measures,
   told: (values) => ({ value: net(values), values: { ...values, net: net(values) } }),
   list: { columns: documentColumns, rows: documents, order: sql`a.placed_on desc, a.number desc` },
@@ -78,7 +78,7 @@ const orders: Computed = {
   unit: "orders",
   usual: "all",
   companions: { customers: { name: said("Clientes que compraram", "Customers that ordered"), unit: "customers" } },
-  rowsOf: (asked) => inPeriods(countedOrders(asked)),
+  rowsOf: (asked) => inPeriods(asked, countedOrders(asked)),
   measures: {
     orders: sql`coalesce(sum(a.orders), 0)`,
     customers: sql`count(distinct a.customer_id) filter (where a.orders > 0)`,
@@ -109,7 +109,7 @@ const averagePurchase: Computed = {
     value: { name: said("Valor", "Value"), unit: "cents" },
     customers: { name: said("Clientes que compraram", "Customers that ordered"), unit: "customers" },
   },
-  rowsOf: (asked) => inPeriods(sales(asked)),
+  rowsOf: (asked) => inPeriods(asked, sales(asked)),
   measures: valueAndCustomers,
   told: (values) => ({
     value: toCent(ratio(net(values), values.customers)),
@@ -131,7 +131,7 @@ const averageOrder: Computed = {
     value: { name: said("Valor", "Value"), unit: "cents" },
     orders: { name: said("Pedidos", "Orders"), unit: "orders" },
   },
-  rowsOf: (asked) => inPeriods(countedOrders(asked)),
+  rowsOf: (asked) => inPeriods(asked, countedOrders(asked)),
   measures: { ...measures, orders: sql`coalesce(sum(a.orders), 0)` },
   told: (values) => ({
     value: toCent(ratio(net(values), values.orders)),
