@@ -6,7 +6,8 @@ import { Visitor } from "#tests/database/visitor.ts";
 export { expect } from "@playwright/test";
 
 type Site = RunningSite & { databaseUrl: string; file: string };
-type SignIn = (email: string, options?: BrowserContextOptions) => Promise<Page>;
+/** Signs somebody in through the form, with the demo password, and opens a page of theirs. */
+export type SignIn = (email: string, options?: BrowserContextOptions) => Promise<Page>;
 type Stage = { siteOf(file: string): Promise<Site> };
 
 /** A journey: `site` is a real server with a demo company of the file's own, `signedIn` a page somebody has signed in on. */
