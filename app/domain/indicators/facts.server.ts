@@ -67,11 +67,12 @@ export function inPeriods(asked: Asked, facts: SQL): SQL {
 }
 
 /**
- * Every purchase day as rows `customer_id, k, day, n, first_on, next_on`: the n-th of its customer, when the first was and when
- * the next one is. The row with `day < D` and `next_on` empty or not before `D` says how a customer stood on day D.
+ * Every purchase day as rows `customer_id, k, day, n, first_on, prior_on, next_on`: the n-th of its customer, when the first was,
+ * the one before and the next one. The row with `day < D` and `next_on` empty or not before `D` says how a customer stood on day D.
  */
 export const purchases = (facts: SQL): SQL => sql`
-  select customer_id, k, day, row_number() over w as n, first_value(day) over w as first_on, lead(day) over w as next_on
+  select customer_id, k, day, row_number() over w as n, first_value(day) over w as first_on, lag(day) over w as prior_on,
+    lead(day) over w as next_on
   from (select f.customer_id, f.k, f.day from (${facts}) f where f.orders > 0 group by 1, 2, 3) d
   window w as (partition by customer_id, k order by day)`;
 

@@ -151,10 +151,7 @@ const churn: Computed = {
 
 /** Who ordered in each period, with their purchase before it, and who was active at its start and did not order. */
 const positivated = (asked: Asked): SQL => sql`
-  with purchases as materialized (
-    select d.*, lag(d.day) over (partition by d.customer_id, d.k order by d.day) as prior_on
-    from (${purchases(sales(asked, { fromBeginning: true }))}) d
-  ),
+  with purchases as materialized (${purchases(sales(asked, { fromBeginning: true }))}),
   ordered as (
     select days.i, d.customer_id, d.k, min(coalesce(d.prior_on, d.day)) as earliest_on, min(d.day) as first_on, max(d.day) as last_on, count(*)::integer as purchase_days
     from purchases d join days on days.day = d.day group by 1, 2, 3

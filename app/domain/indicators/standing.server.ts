@@ -5,12 +5,21 @@ import { lastBefore, purchases, sales } from "./facts.server.ts";
 import { customerDimensions, soldDimensions } from "./indicator.ts";
 import { keysOf, said } from "./said.ts";
 
+/** The last purchase of each customer before the end of each stint; many stints share one walk through the purchases. */
+function lastPurchases(asked: Asked): SQL {
+  const bought = sales(asked, { fromBeginning: true });
+  return asked.stints.length > 2
+    ? sql`select p.i, d.customer_id, d.k, d.day as last_on from (${purchases(bought)}) d join p on ${lastBefore(sql`p.until`)}`
+    : sql`select p.i, f.customer_id, f.k, max(f.day) as last_on from (${bought}) f join p on f.day < p.until
+        where f.orders > 0 group by 1, 2, 3`;
+}
+
 /** Where each customer with a purchase stood at the end of each stint. */
 const standingsOfBuyers = (asked: Asked): SQL => sql`
-  select p.i, d.customer_id, d.k, d.day as last_on, p.today - d.day as days_since,
-    case when p.today - d.day < p.active_days then 'active' when p.today - d.day < p.inactive_days then 'recently_inactive'
+  select l.i, l.customer_id, l.k, l.last_on, p.today - l.last_on as days_since,
+    case when p.today - l.last_on < p.active_days then 'active' when p.today - l.last_on < p.inactive_days then 'recently_inactive'
       else 'long_inactive' end as standing
-  from (${purchases(sales(asked, { fromBeginning: true }))}) d join p on ${lastBefore(sql`p.until`)}`;
+  from (${lastPurchases(asked)}) l join p on p.i = l.i`;
 
 /** The customers known at the end of each stint that had bought nothing by then: registered before it, or seen in an order or return. */
 const prospects = (asked: Asked): SQL => sql`
