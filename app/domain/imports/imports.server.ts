@@ -64,7 +64,7 @@ async function bringIn(source: Source, wish: ImportWish, path: string | null): P
     await sql.begin(async (tx) => {
       await tx.unsafe(`
         set local statement_timeout = 0; set local synchronous_commit = off; set local work_mem = '128MB';
-        set local max_parallel_workers_per_gather = 0;
+        set local max_parallel_workers_per_gather = 0; set local max_parallel_maintenance_workers = 2;
         select pg_advisory_xact_lock(4012027)`);
       const intake = await intakeOf(wish.kind, tx, { columns, mark, at: wish.at });
       const counts = await stage(tx, source, { sample, iterator }, intake, rejected, wish);

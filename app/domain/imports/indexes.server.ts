@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { sqlStateOf } from "#db/errors.ts";
 
 /** Whether these new rows are so many beside those of the table that building its indexes anew is less work than adding to them. */
 export async function isMostOf(tx: postgres.TransactionSql, table: string, rows: number): Promise<boolean> {
@@ -7,21 +8,43 @@ export async function isMostOf(tx: postgres.TransactionSql, table: string, rows:
   return (known?.rows ?? 0) <= 2 * rows;
 }
 
+const patience = "300ms";
+const tries = 20;
+
 /**
- * Takes the indexes and foreign keys that nothing here needs off these tables, until the answer is called. Everybody else waits
- * for the end of the transaction; the tables are taken in the order in which an order is written, so that nobody waits in a
- * circle. Putting a foreign key back checks every row.
+ * Takes these tables for this transaction alone, or says that others are too busy with them. It lets go of all and tries again
+ * when one is in use, sooner than PostgreSQL would call it a deadlock; so nobody is turned away.
+ */
+export async function takenAlone(tx: postgres.TransactionSql, tables: string[]): Promise<boolean> {
+  for (let turn = 0; turn < tries; turn++) {
+    try {
+      await tx.savepoint(async (inside) => {
+        await inside.unsafe(
+          `set local lock_timeout = '${patience}'; lock table ${tables.join(", ")} in access exclusive mode`,
+        );
+      });
+      await tx.unsafe("set local lock_timeout = 0");
+      return true;
+    } catch (fault) {
+      if (sqlStateOf(fault) !== "55P03") throw fault;
+    }
+  }
+  return false;
+}
+
+/**
+ * Takes the indexes and foreign keys that keep nothing unique off these tables, until the answer is called. The tables must have
+ * been taken alone before; everybody else waits for the end of the transaction. Putting a foreign key back checks every row.
  */
 export async function indexesAtRest(tx: postgres.TransactionSql, tables: string[]): Promise<() => Promise<void>> {
-  await tx.unsafe(`lock table ${tables.join(", ")} in access exclusive mode`);
   const indexes = await tx<{ name: string; definition: string }[]>`
     select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
     from pg_index i
-    where i.indrelid = any (${tables.slice(1)}::text[]::regclass[]) and not i.indisunique`;
+    where i.indrelid = any (${tables}::text[]::regclass[]) and not i.indisunique`;
   const keys = await tx<{ table: string; name: string; definition: string }[]>`
     select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
     from pg_constraint
-    where contype = 'f' and conrelid = any (${tables.slice(1)}::text[]::regclass[])`;
+    where contype = 'f' and conrelid = any (${tables}::text[]::regclass[])`;
   for (const key of keys) await tx.unsafe(`alter table ${key.table} drop constraint ${key.name}`);
   for (const index of indexes) await tx.unsafe(`drop index ${index.name}`);
   return async () => {

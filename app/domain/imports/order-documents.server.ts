@@ -20,13 +20,13 @@ export async function classifyOrders(tx: postgres.TransactionSql): Promise<Found
   await tx.unsafe(`
     create temp table document on commit drop as
     with summed as (
-      select l.customer, l.number, l.is_return, min(l.line) as first_line, count(*) as lines, min(l.placed_at) as placed_at,
+      select l.customer, l.number, l.is_return, min((l.line::bigint << 20) + l.circumstance) as first, count(*) as lines, min(l.placed_at) as placed_at,
         sum(l.cents) as cents, bool_and(l.unit_price_e4 = 0) and not l.is_return as is_bonus,
         sum(hashtextextended(l.name, hashtextextended(p.sku, l.unit_price_e4 * 131071 + l.quantity))) as print
       from staged_line l join staged_product p on p.at = l.product
       group by l.customer, l.number, l.is_return
     )
-    select s.customer, s.number, s.is_return, s.first_line, s.lines::integer as lines, s.placed_at,
+    select s.customer, s.number, s.is_return, (s.first >> 20)::integer as first_line, s.lines::integer as lines, s.placed_at,
       (s.placed_at at time zone 'America/Sao_Paulo')::date as placed_on, s.cents::bigint as cents, s.is_bonus,
       c.id as customer_id, k.uf, k.country, k.channel, coalesce(k.rep_id, r.rep_id) as rep_id, o.id as order_id,
       encode(sha256(convert_to(concat_ws('|', s.print, s.lines, s.cents, extract(epoch from s.placed_at), k.channel, k.uf,
@@ -36,8 +36,7 @@ export async function classifyOrders(tx: postgres.TransactionSql): Promise<Found
     from summed s
     join staged_customer c on c.at = s.customer
     join customers r on r.id = c.id
-    join staged_line f on f.line = s.first_line
-    join staged_circumstance k on k.at = f.circumstance
+    join staged_circumstance k on k.at = (s.first & 1048575)
     left join orders o on o.customer_id = c.id and o.number = s.number;
     update document set state = case
       when same_number > 1 then 'clash'

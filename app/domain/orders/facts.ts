@@ -46,6 +46,12 @@ export const addProductDays = (rows: string): string => `
     returned_quantity = f.returned_quantity + excluded.returned_quantity,
     returns_cents = f.returns_cents + excluded.returns_cents`;
 
+/** The same as `addProductDays`, for whoever holds the table alone and knows that none of these days is there yet. */
+export const newProductDays = (rows: string): string => `
+  insert into product_days
+    (customer_id, product_id, day, channel, orders, quantity, gross_cents, returned_quantity, returns_cents)
+  ${rows} order by 1, 2, 3, 4`;
+
 /** The same as `addProductDays`, for whoever holds the table alone and has many rows. */
 export const mergeProductDays = (rows: string): string => `
   merge into product_days f using (${rows} order by 1, 2, 3, 4) c
