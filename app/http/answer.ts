@@ -11,7 +11,13 @@ export interface NotDone {
 }
 
 /** Refusals because the world moved on between look and click: sent again as it is, the same request may never succeed. */
-const conflicts = new Set<RefusalCode>(["prices_changed", "out_of_stock", "credit_exceeded", "already_ordered", "order_state"]);
+const conflicts = new Set<RefusalCode>([
+  "prices_changed",
+  "out_of_stock",
+  "credit_exceeded",
+  "already_ordered",
+  "order_state",
+]);
 
 /** The reasons of a refusal and what was typed: 422, or 409 where somebody or something was faster. */
 export function refused(refusal: Refusal, typed: Typed = {}) {

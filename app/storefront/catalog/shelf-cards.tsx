@@ -29,9 +29,7 @@ export function ShelfCards({
         const packing = packingSaid(item, w);
         return (
           <article key={item.sku} id={`p-${item.sku}`} className="shelf-card">
-            <a href={href} tabIndex={-1} aria-hidden="true">
-              <ProductPicture picture={item.picture} alt="" />
-            </a>
+            <ProductPicture picture={item.picture} alt="" />
             <div>
               <p className="shelf-facts">
                 {item.sku}
