@@ -21,7 +21,7 @@ import { paths } from "#app/paths.ts";
 import { formatDay } from "#app/words/days.ts";
 import { commonWords } from "#app/words/everyday.ts";
 import { indicatorWords } from "#app/words/indicators.ts";
-import { formatByUnit } from "#app/words/numbers.ts";
+import { formatByUnit, type Unit } from "#app/words/numbers.ts";
 import { DayChooser } from "./as-of.tsx";
 import { askedIn, indicatorView } from "./indicator-view.server.ts";
 import { Cohorts, OverTime } from "./over-time.tsx";
@@ -38,6 +38,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const [view, choices] = await Promise.all([indicatorView(ask, { page, pageSize }, locale), filterChoices(scope)]);
   return { ...view, choices, wrong: ask.wrong, asOf: ask.reading.asOf };
 }
+
+/** Beside their names, counted customers and orders need no noun. */
+const plainUnit = (unit: Unit): Unit => (unit === "customers" || unit === "orders" ? "number" : unit);
 
 export default function IndicatorPage() {
   const view = useLoaderData<typeof loader>();
@@ -74,21 +77,21 @@ export default function IndicatorPage() {
           ) : null}
         </Reading>
         {view.companions.length > 0 ? (
-          <section className="reading">
+          <section className="reading col-span-2 sm:col-span-1">
             <h2 className="text-sm font-medium tracking-normal text-muted">{w.companions}</h2>
             <dl className="facts">
               {view.companions.map((one) => (
                 <Fragment key={one.key}>
                   <dt>{one.name}</dt>
-                  <dd className="num">{one.value === null ? "–" : formatByUnit(one.value, one.unit, locale)}</dd>
+                  <dd className="num">
+                    {one.value === null ? "–" : formatByUnit(one.value, plainUnit(one.unit), locale)}
+                  </dd>
                 </Fragment>
               ))}
             </dl>
           </section>
         ) : null}
       </div>
-      <OverTime name={view.name} unit={view.unit} points={view.points} isDaily={view.isDaily} />
-      {view.cohorts.length > 0 ? <Cohorts cohorts={view.cohorts} /> : null}
       <div className="row">
         <Filters
           filters={[
@@ -101,21 +104,25 @@ export default function IndicatorPage() {
           ]}
         />
       </div>
-      {view.slices.length > 0 ? (
-        <Card title={w.slices}>
-          <ChartBars
-            label={w.slices}
-            unit={view.hasOwnSlices ? "number" : view.unit}
-            bars={view.slices.map((slice) => ({
-              key: slice.key,
-              label: slice.label,
-              value: slice.value ?? 0,
-              note: slice.value === null ? "–" : undefined,
-              href: `${hrefWith(search, { slice: slice.key })}#rows`,
-            }))}
-          />
-        </Card>
-      ) : null}
+      <div className="stack items-start xl:grid-cols-2">
+        <OverTime name={view.name} unit={view.unit} points={view.points} isDaily={view.isDaily} />
+        {view.slices.length > 0 ? (
+          <Card title={w.slices}>
+            <ChartBars
+              label={w.slices}
+              unit={view.hasOwnSlices ? "number" : view.unit}
+              bars={view.slices.map((slice) => ({
+                key: slice.key,
+                label: slice.label,
+                value: slice.value ?? 0,
+                note: slice.value === null ? "–" : undefined,
+                href: `${hrefWith(search, { slice: slice.key })}#rows`,
+              }))}
+            />
+          </Card>
+        ) : null}
+      </div>
+      {view.cohorts.length > 0 ? <Cohorts cohorts={view.cohorts} /> : null}
       <section id="rows" className="stack-sm">
         <Card
           title={chosen ? w.rowsOfSlice(chosen.label) : w.rows}

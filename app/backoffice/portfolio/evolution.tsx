@@ -36,7 +36,7 @@ export function PortfolioEvolution({ months }: { months: readonly MonthOfPortfol
     values: { active: month.active, recently_inactive: month.recently_inactive, long_inactive: month.long_inactive },
   }));
   return (
-    <div className="stack">
+    <div className="stack xl:grid-cols-2">
       <Card title={w.evolution}>
         <ChartArea
           label={w.evolution}
