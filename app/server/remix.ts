@@ -115,8 +115,11 @@ async function sendPiecemeal(answer: Answer, body: ReadableStream<Uint8Array>): 
     if (answer.destroyed) return reader.cancel();
     if (!answer.write(piece.value)) {
       await new Promise<void>((resolve) => {
-        answer.once("drain", resolve);
-        answer.once("close", resolve);
+        const goOn = () => {
+          answer.off("drain", goOn).off("close", goOn);
+          resolve();
+        };
+        answer.once("drain", goOn).once("close", goOn);
       });
     }
   }
