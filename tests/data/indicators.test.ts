@@ -1,49 +1,13 @@
 import { expect, test } from "vitest";
-import { importFile } from "#app/domain/imports/imports.server.ts";
-import type { ReadingFilter, ReadingScope } from "#app/domain/indicators/indicator.ts";
 import { read } from "#app/domain/indicators/read.server.ts";
-import { register } from "#app/domain/indicators/register.server.ts";
 import { rowsBehind } from "#app/domain/indicators/rows.server.ts";
 import { daysAfter, startOf } from "#app/domain/period.ts";
 import { ranked } from "#app/domain/portfolio/abc.ts";
 import { standingOf } from "#app/domain/portfolio/standing.ts";
-import { rejectionWords } from "#app/words/rejections.ts";
 import { sql } from "#db/connection.server.ts";
+import { asking, purchaseDays, takeInRealOrders } from "#tests/builders/real-orders.ts";
 
-const everybody = { userId: 0, repId: null };
-const asking = (more: Partial<ReadingScope> = {}): ReadingScope => ({
-  scope: everybody,
-  from: null,
-  to: null,
-  asOf: startOf("2011-12-10"),
-  filter: {},
-  ...more,
-});
-
-const map = {
-  order: "invoice_no",
-  sku: "stock_code",
-  description: "description",
-  quantity: "quantity",
-  date: "invoice_date",
-  unitPrice: "unit_price",
-  customer: "customer_id",
-  country: "country",
-};
-
-/** The real orders, taken in once for all tests of this file; each test only reads. */
-const excerpt = "tests/fixtures/online-retail-excerpt.csv";
-await importFile(excerpt, {
-  kind: "orders",
-  at: new Date("2026-11-20T15:00:00Z"),
-  words: rejectionWords["pt-BR"],
-  map,
-});
-
-/** Counted orders by plain SQL from the ledger: nothing here looks at the facts. */
-const purchaseDays = () => sql<{ customer: number; days: string[] }[]>`
-  select customer_id as customer, array_agg(distinct placed_on::text order by placed_on::text) as days from orders
-  where kind = 'order' and not is_bonus and cancelled_at is null group by 1`;
+await takeInRealOrders();
 
 const lastBefore = (days: string[], day: string) => days.filter((one) => one < day).at(-1) ?? null;
 const between = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
@@ -206,59 +170,4 @@ test("the month so far stands beside the same days of last month and last year",
     sameMonthLastYear: await net("2010-12-01", "2010-12-10"),
   });
   expect(series.map(({ from }) => from)).toEqual(Array.from({ length: 9 }, (_, n) => daysAfter("2011-12-01", n)));
-});
-
-test("whatever the number and the filter, as many rows are listed as were counted", async () => {
-  const counted = ["standing", "days-since-last-order", "abc", "positivation", "new-customers", "mix", "orders"];
-  const filters: ReadingFilter[] = [{}, { country: ["United Kingdom"] }, { standing: ["active"] }, { abc: ["A"] }];
-  for (const key of counted) {
-    for (const filter of filters) {
-      const asked = asking({ filter });
-      const { value, values } = await read(key, asked);
-      const { page } = await rowsBehind(key, asked, { page: 1, pageSize: 10 });
-      const said = key === "mix" || key === "days-since-last-order" ? values.customers : value;
-      expect(page.total, `${key} ${JSON.stringify(filter)}`).toBe(said);
-    }
-  }
-});
-
-test("every indicator can be read, month by month, by each of its dimensions, and each slice opens", {
-  timeout: 120_000,
-}, async () => {
-  for (const { key, dims } of register) {
-    const whole = await read(key, asking({ every: "month" }), "en");
-    expect(whole.name.length, key).toBeGreaterThan(2);
-    await Promise.all(
-      dims.map(async (by) => {
-        const asked = asking({ by });
-        const [slice] = (await read(key, asked)).slices;
-        if (slice) await rowsBehind(key, asked, { slice: slice.key, page: 1, pageSize: 5 });
-      }),
-    );
-    for (const slice of whole.slices.slice(0, 3)) {
-      const { page } = await rowsBehind(key, asking(), { slice: slice.key, page: 1, pageSize: 5 });
-      if (["standing", "abc", "positivation"].includes(key))
-        expect(page.total, `${key} ${slice.key}`).toBe(slice.value);
-    }
-  }
-});
-
-test("a rep's number is only of the rep's customers", async () => {
-  const [rep] = await sql<{ id: number }[]>`
-    insert into users (email, name, role, created_at) values ('rui@casa.test', 'Rui', 'rep', now()) returning id`;
-  const id = rep?.id as number;
-  const customers = await purchaseDays();
-  const own = customers.slice(0, 3).map(({ customer }) => customer);
-  await sql`update customers set rep_id = ${id} where id in ${sql(own)}`;
-  const scope = { userId: id, repId: id };
-  const { value, values } = await read("standing", asking({ scope }));
-  expect(value).toBe(3);
-  expect(values.prospect).toBe(0);
-  const { page } = await rowsBehind("revenue", asking({ scope }), { page: 1, pageSize: 500 });
-  expect(new Set(page.rows.map((row) => row.customerId))).toEqual(new Set(own));
-});
-
-test("an indicator that does not exist and a dimension it does not have are refused", async () => {
-  await expect(read("moon", asking())).rejects.toMatchObject({ code: "not_found" });
-  await expect(read("renewals-due", asking({ by: "month" }))).rejects.toMatchObject({ code: "invalid_input" });
 });
