@@ -30,7 +30,7 @@ export function ChartHeat({
         <caption>{label}</caption>
         <thead>
           <tr>
-            <th scope="col">{corner}</th>
+            {corner ? <th scope="col">{corner}</th> : <td />}
             {columns.map((column) => (
               <th key={column} scope="col">
                 {column}
