@@ -8,13 +8,17 @@ export interface Upload<Kept> {
 
 const mostText = 10_000;
 
-/** Reads a form with a file without holding the file in memory: `keep` gets its bytes as they arrive. */
+/**
+ * Reads a form with a file without holding the file in memory: `keep` gets its bytes as they arrive. What is not written as a
+ * form with files holds nothing.
+ */
 export async function uploadOf<Kept>(
   request: Request,
   field: string,
   keep: (bytes: AsyncIterable<Uint8Array>) => Promise<Kept>,
 ): Promise<Upload<Kept>> {
   const upload: Upload<Kept> = { fields: {}, file: null };
+  if (!/^multipart\/form-data;.*boundary=/i.test(request.headers.get("content-type") ?? "")) return upload;
   await unstable_parseMultipartFormData(request, async ({ name, filename, data }) => {
     if (name === field && filename) {
       upload.file = { name: filename.replace(/^.*[\\/]/, "").slice(0, 200), kept: await keep(data) };

@@ -102,7 +102,7 @@ export function rowCutter(separator: Separator, width: number, firstLine: number
 
   /** Rows of nothing, as spreadsheets leave them behind, are no rows. */
   function keep(at: number, cells: string[], rows: FileRow[]): void {
-    if (cells.length === width && cells[0] !== "") rows.push({ line: at, cells });
+    if (cells.length === width && cells[0]?.trim()) rows.push({ line: at, cells });
     else if (cells.every((cell) => cell.trim() === "")) return;
     else if (cells.slice(width).every((cell) => cell.trim() === "") && cells.length >= width)
       rows.push({ line: at, cells: cells.slice(0, width) });
