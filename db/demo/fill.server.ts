@@ -44,12 +44,12 @@ function raisedOf(products: readonly DemoProduct[]): DemoProduct[] {
 }
 
 async function raisePrices(by: Scope, raised: readonly DemoProduct[], at: Date): Promise<void> {
-  for (const { code, levels } of demoTables) {
+  for (const table of demoTables) {
     for (const product of raised) {
       for (const [level, packs] of [1, 5, 10].entries()) {
-        const unitPriceE4 = tablePriceE4(product, levels[level]! * 1.06);
+        const unitPriceE4 = tablePriceE4(table, product, table.levels[level]! * 1.06);
         const fromQuantity = packs === 1 ? 1 : packs * product.pack;
-        await setTablePrice(by, code, { sku: product.sku, fromQuantity, unitPriceE4 }, at);
+        await setTablePrice(by, table.code, { sku: product.sku, fromQuantity, unitPriceE4 }, at);
       }
     }
   }

@@ -49,7 +49,7 @@ export async function fillPrices(all: readonly DemoProduct[], ids: Map<string, n
           priceTableId: byCode.get(table.code)!,
           productId: ids.get(product.sku)!,
           fromQuantity: packs === 1 ? 1 : packs * product.pack,
-          unitPriceE4: tablePriceE4(product, table.levels[level]!),
+          unitPriceE4: tablePriceE4(table, product, table.levels[level]!),
         })),
       );
     await db.insert(prices).values(rows);

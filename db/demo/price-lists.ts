@@ -35,9 +35,12 @@ export function tableGivenTo(customer: DemoCustomer, index: number): string | nu
 export const isInGroup = (customer: DemoCustomer, index: number): boolean =>
   index > 2 && customer.segment === "Mercado" && new Chance(`group-${customer.code}`).percent(22);
 
-/** The unit price at so many per cent of the general one, in whole centavos written as ten-thousandths of a real. */
-export const tablePriceE4 = (product: DemoProduct, percent: number): number =>
-  Math.round((product.cents * percent) / 100) * 100;
+/** The unit price at so many per cent of the general one, in ten-thousandths of a real. */
+const shareE4 = (product: DemoProduct, percent: number): number => Math.round(product.cents * percent);
+
+/** A table's unit price: whole centavos, but for the one table that is kept to the fourth decimal. */
+export const tablePriceE4 = (table: DemoTable, product: DemoProduct, percent: number): number =>
+  table.code === "VAREJO" ? shareE4(product, percent) : Math.round(shareE4(product, percent) / 100) * 100;
 
 /** Prices agreed with a customer apart from every table: a few products they buy a lot. */
 export function agreementsOf(customer: DemoCustomer, index: number, products: readonly DemoProduct[]) {
@@ -45,7 +48,7 @@ export function agreementsOf(customer: DemoCustomer, index: number, products: re
   if (index > 1 && !chance.percent(12)) return [];
   return chance.some(products, index < 2 ? 6 : chance.between(2, 5)).map((product) => ({
     product,
-    unitPriceE4: tablePriceE4(product, chance.between(82, 89)),
+    unitPriceE4: shareE4(product, chance.between(82, 89)),
     days: chance.percent(40) ? chance.between(20, 120) : null,
   }));
 }
@@ -69,6 +72,6 @@ export function ownPrices(customers: readonly DemoCustomer[], products: readonly
     if (agreement !== undefined) return agreement;
     if (rare.has(product.sku) && table.scope !== "assigned") return null;
     const level = quantity >= product.pack * 10 ? 2 : quantity >= product.pack * 5 ? 1 : 0;
-    return tablePriceE4(product, table.levels[level]!);
+    return tablePriceE4(table, product, table.levels[level]!);
   };
 }

@@ -37,6 +37,6 @@ test("a stranger whose CNPJ has letters asks for access, is let in with table, r
   await page.getByRole("button", { name: "Salvar e entrar" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Olá, Lia" })).toBeVisible();
   await page.goto("/products/SER-1180");
-  await expect(page.getByRole("main")).toContainText("R$ 15,5388");
+  await expect(page.getByRole("main")).toContainText("R$ 15,54");
   await expect(page.getByText("Sua tabela: Atacado")).toBeVisible();
 });

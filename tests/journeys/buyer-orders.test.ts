@@ -21,7 +21,7 @@ test("a buyer finds a product with a typo, sees why the price, orders in packs w
   await expect(why.filter({ hasText: "Sua tabela: Atacado" })).toContainText("-8%");
   await expect(page.getByText(/^Leve mais 80/)).toBeVisible();
   const breaks = page.getByRole("table", { name: "Preço por quantidade" });
-  await expect(breaks.getByRole("row", { name: /^100 / })).toContainText("R$ 15,0321");
+  await expect(breaks.getByRole("row", { name: /^100 / })).toContainText("R$ 15,03");
 
   const quantity = page.getByRole("spinbutton", { name: `Quantidade de ${coffee}` });
   await quantity.fill("95");
@@ -31,7 +31,7 @@ test("a buyer finds a product with a typo, sees why the price, orders in packs w
   await page.getByRole("button", { name: `Adicionar ${coffee}` }).click();
 
   await page.getByRole("link", { name: /^Carrinho: 1 item, R\$/ }).click();
-  await expect(page.getByRole("listitem").filter({ hasText: coffee })).toContainText("R$ 1.503,21");
+  await expect(page.getByRole("listitem").filter({ hasText: coffee })).toContainText("R$ 1.503,00");
   await page.getByRole("link", { name: "Fechar o pedido" }).click();
 
   await page.getByRole("radio", { name: /^28\/56\/84 dias/ }).check();
@@ -41,7 +41,7 @@ test("a buyer finds a product with a typo, sees why the price, orders in packs w
   await expect(page.getByRole("heading", { level: 1, name: /^Pedido \d+/ })).toBeVisible();
   await expect(page.getByText("OC-4711")).toBeVisible();
   const line = page.getByRole("row").filter({ hasText: coffee });
-  await expect(line).toContainText("R$ 1.503,21");
+  await expect(line).toContainText("R$ 1.503,00");
   await line.getByText("Por que este preço").click();
   await expect(
     line.getByRole("listitem").filter({ hasText: "Sua tabela: Atacado, a partir de 100 unidades" }),

@@ -36,7 +36,7 @@ export async function deliverWaiting(at: Date): Promise<number> {
       nextAttemptAt: sql`${now} + interval '1 minute' * power(2, least(${outbox.attempts}, 10))`,
     })
     .where(
-      sql`${outbox.id} in (select id from outbox where sent_at is null and attempts < ${mostAttempts}
+      sql`${outbox.id} in (select id from outbox where sent_at is null and queued_at <= ${now} and attempts < ${mostAttempts}
         and (next_attempt_at is null or next_attempt_at <= ${now}) order by id limit 20 for update skip locked)`,
     )
     .returning({ id: outbox.id, to: outbox.to, subject: outbox.subject, text: outbox.text });
