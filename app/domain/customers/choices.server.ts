@@ -60,10 +60,12 @@ export async function filterChoices(scope: Scope, tx: Tx = db): Promise<FilterCh
     tagsOfTheHouse(tx),
     tx.execute<{ trait: string; value: string }>(sql`
       with counted as (
-        select trait, value, count(*) as customers, row_number() over (partition by trait order by count(*) desc, value) as place
-        from customers cross join lateral (values ('segment', segment), ('uf', uf), ('country', country), ('city', city)) as t(trait, value)
-        where value is not null and ${inScope(scope)}
-        group by trait, value)
+        select trait, value, row_number() over (partition by trait order by customers desc, value) as place
+        from (
+          select case when grouping(segment) = 0 then 'segment' when grouping(uf) = 0 then 'uf' when grouping(country) = 0 then 'country'
+            else 'city' end as trait, coalesce(segment, uf, country, city) as value, count(*) as customers
+          from customers where ${inScope(scope)} group by grouping sets ((segment), (uf), (country), (city))
+        ) traits where value is not null)
       select trait, value from counted where place <= 60 order by value`),
   ]);
   const valuesOf = (trait: string) => traits.filter((row) => row.trait === trait).map((row) => row.value);

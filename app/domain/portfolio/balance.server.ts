@@ -23,18 +23,20 @@ export interface Move {
  * lost, counted on the day before whose end the silence is full. So opened + recovered − lost is just the change of the active.
  */
 const moves = (among: SQL, { activeDays }: StandingLimits): SQL => sql`
-  with purchases as materialized (
-    select customer_id, day, min(day) over (partition by customer_id) as first_on, lead(day) over (partition by customer_id order by day) as next_on
-    from (
-      select f.customer_id, f.day from customer_days f
-      where f.orders > 0 and f.customer_id in (select customers.id from customers where ${among}) group by 1, 2
-    ) d
+  with turns as materialized (
+    select * from (
+      select customer_id, day, lag(day) over w as prior_on, lead(day) over w as next_on
+      from (
+        select f.customer_id, f.day from customer_days f
+        where f.orders > 0 and f.customer_id in (select customers.id from customers where ${among}) group by 1, 2
+      ) d window w as (partition by customer_id order by day)
+    ) purchases where prior_on is null or next_on is null or next_on - day >= ${activeDays}::integer
   )
-  select customer_id, 'opened' as move, day, null::date as before_on from purchases where day = first_on
+  select customer_id, 'opened' as move, day, null::date as before_on from turns where prior_on is null
   union all
-  select customer_id, 'recovered', next_on, day from purchases where next_on - day >= ${activeDays}::integer
+  select customer_id, 'recovered', next_on, day from turns where next_on - day >= ${activeDays}::integer
   union all
-  select customer_id, 'lost', day + ${activeDays}::integer - 1, day from purchases
+  select customer_id, 'lost', day + ${activeDays}::integer - 1, day from turns
   where next_on is null or next_on - day >= ${activeDays}::integer`;
 
 /** What each period did to the active customers among those asked. */
@@ -48,9 +50,11 @@ export async function balancesOf(
   const asked = periods.map(({ from, to }, i) => sql`(${sql.raw(String(i))}, ${from}::date, ${to}::date)`);
   const rows = await tx.execute<Record<string, unknown> & PortfolioBalance & { i: number }>(sql`
     with p (i, from_on, to_on) as (values ${sql.join(asked, sql`, `)})
-    select p.i, count(*) filter (where m.move = 'opened') as opened, count(*) filter (where m.move = 'recovered') as recovered,
-      count(*) filter (where m.move = 'lost') as lost
-    from (${moves(among, limits)}) m join p on m.day >= p.from_on and m.day < p.to_on group by p.i`);
+    select p.i, coalesce(sum(m.customers) filter (where m.move = 'opened'), 0) as opened,
+      coalesce(sum(m.customers) filter (where m.move = 'recovered'), 0) as recovered,
+      coalesce(sum(m.customers) filter (where m.move = 'lost'), 0) as lost
+    from (select move, day, count(*) as customers from (${moves(among, limits)}) m group by 1, 2) m
+    join p on m.day >= p.from_on and m.day < p.to_on group by p.i`);
   return periods.map((_, i) => {
     const { opened = 0, recovered = 0, lost = 0 } = rows.find((row) => row.i === i) ?? {};
     return { opened, recovered, lost };
