@@ -50,21 +50,21 @@ export async function abcCurve(
   const { stints, matching } = await asking("abc", { ...reading, by: null, every: null }, tx);
   const asked = await askedForMain(reading, matching, stints, tx);
   const isOfProducts = reading.of === "products";
-  const place = only ? sql`row_number() over (partition by a.abc_class order by a.rank)` : sql`a.rank`;
+  const place = only
+    ? sql`case when a.abc_class = ${only} then row_number() over (partition by a.abc_class order by a.rank) end`
+    : sql`a.rank`;
   const rows = await tx.execute<Row>(sql`
-    with ${stintsTable(asked)}, placed as (
-      select a.*, ${place} as place, count(*) over () as everyone,
-        count(*) filter (where a.abc_class = 'A') over () as in_a, count(*) filter (where a.abc_class = 'B') over () as in_b,
-        count(*) filter (where a.abc_class = 'C') over () as in_c, sum(a.value_cents) over () as all_cents
-      from (${abcRows(asked)}) a
+    with ${stintsTable(asked)}, ranked as materialized (${abcRows(asked)}), whole as (
+      select count(*) as everyone, count(*) filter (where abc_class = 'A') as in_a, count(*) filter (where abc_class = 'B') as in_b,
+        count(*) filter (where abc_class = 'C') as in_c, sum(value_cents) as all_cents from ranked
     ), chosen as (
-      select *, (rank - 1) % greatest(1, everyone / ${mostPoints}::integer) = 0 or rank = everyone as is_point,
-        place > ${(page - 1) * pageSize} and place <= ${page * pageSize} and ${only ? sql`abc_class = ${only}` : sql`true`} as is_listed
-      from placed
+      select a.*, whole.*, (a.rank - 1) % greatest(1, whole.everyone / ${mostPoints}::integer) = 0 or a.rank = whole.everyone as is_point,
+        a.place > ${(page - 1) * pageSize} and a.place <= ${page * pageSize} as is_listed
+      from (select a.*, ${place} as place from ranked a) a cross join whole
     )
     select coalesce(r.customer_id, r.product_id) as id, ${isOfProducts ? sql`pr.name` : sql`c.trade_name`} as name,
       ${isOfProducts ? sql`pr.sku` : sql`c.code`} as code, r.rank, r.abc_class as "abcClass", r.value_cents as cents, r.share,
-      r.cumulative, r.is_point, r.is_listed, r.in_a as "A", r.in_b as "B", r.in_c as "C", r.all_cents
+      r.cumulative, r.is_point, coalesce(r.is_listed, false) as is_listed, r.in_a as "A", r.in_b as "B", r.in_c as "C", r.all_cents
     from chosen r ${isOfProducts ? sql`join products pr on pr.id = r.product_id` : sql`join customers c on c.id = r.customer_id`}
     where r.is_point or r.is_listed order by r.rank`);
   const whole = rows[0];

@@ -1,31 +1,30 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Asked } from "./asked.server.ts";
 import type { Computed } from "./computed.server.ts";
-import { inPeriods, productSales, sales } from "./facts.server.ts";
+import { inPeriods, keyAgain, keyOf, productSales, sales } from "./facts.server.ts";
 import { customerDimensions, soldDimensions } from "./indicator.ts";
 import { keysOf, said } from "./said.ts";
 
 /** Value of each customer (or product) in each stint, as rows `i, id, k, value_cents`. */
 function valued(asked: Asked): SQL {
-  if (asked.reading.of === "products") {
-    return sql`select f.i, f.product_id as id, f.k, sum(f.net_cents)::bigint as value_cents
-      from (${inPeriods(asked, productSales(asked))}) f group by 1, 2, 3`;
-  }
-  return sql`select f.i, f.customer_id as id, f.k, sum(f.gross_cents - f.returns_cents)::bigint as value_cents
-    from (${inPeriods(asked, sales(asked))}) f group by 1, 2, 3`;
+  const id = asked.reading.of === "products" ? sql`product_id` : sql`customer_id`;
+  const net = asked.reading.of === "products" ? sql`net_cents` : sql`gross_cents - returns_cents`;
+  const facts = asked.reading.of === "products" ? productSales(asked) : sales(asked);
+  return sql`select i, ${id} as id, ${keyAgain(asked)}, sum(${net})::bigint as value_cents
+    from (${inPeriods(asked, facts)}) f group by i, ${id}${keyOf(asked)}`;
 }
 
 /** Each with its place and class: highest value first, ties by id; zero and less are C and outside the total. */
-const classed = (rows: SQL): SQL => sql`
+const classed = (asked: Asked, rows: SQL): SQL => sql`
   select i, id, k, value_cents, rank, total_cents, before_cents,
     case when value_cents <= 0 then 'C' when before_cents * 100 < total_cents * 80 then 'A'
       when before_cents * 100 < total_cents * 95 then 'B' else 'C' end as abc_class
   from (
     select i, id, k, value_cents, row_number() over by_value as rank,
       sum(greatest(value_cents, 0)) over by_value - greatest(value_cents, 0) as before_cents,
-      sum(greatest(value_cents, 0)) over (partition by i, k) as total_cents
+      sum(greatest(value_cents, 0)) over (partition by i${keyOf(asked)}) as total_cents
     from (${rows}) v
-    window by_value as (partition by i, k order by value_cents desc, id rows unbounded preceding)
+    window by_value as (partition by i${keyOf(asked)} order by value_cents desc, id rows unbounded preceding)
   ) ranked`;
 
 const whom = (asked: Asked): SQL =>
@@ -39,7 +38,7 @@ export const abcRows = (
 ): SQL => sql`select i, ${whom(asked)}, k, value_cents, rank, before_cents, total_cents, abc_class,
     case when total_cents > 0 and value_cents > 0 then value_cents::float8 / total_cents else 0 end as share,
     case when total_cents > 0 then least(1, (before_cents + greatest(value_cents, 0))::float8 / total_cents) else 0 end as cumulative
-    from (${classed(valued(asked))}) c`;
+    from (${classed(asked, valued(asked))}) c`;
 
 const abc: Computed = {
   key: "abc",
@@ -90,12 +89,16 @@ const abc: Computed = {
 
 /** The class then and the class now; whoever has none in a window is `none` there. */
 function moved(asked: Asked): SQL {
+  const valuedIn = (from: SQL, to: SQL) =>
+    classed(
+      asked,
+      sql`select p.i, f.customer_id as id, ${keyAgain(asked)}, sum(f.gross_cents - f.returns_cents)::bigint as value_cents
+        from facts f join p on f.day >= ${from} and f.day < ${to} group by p.i, f.customer_id${keyOf(asked)}`,
+    );
   return sql`
     with facts as materialized (${sales(asked, { fromBeginning: true })}),
-    now_rows as (${classed(sql`select p.i, f.customer_id as id, f.k, sum(f.gross_cents - f.returns_cents)::bigint as value_cents
-      from facts f join p on f.day >= p.from_on and f.day < p.to_on group by 1, 2, 3`)}),
-    then_rows as (${classed(sql`select p.i, f.customer_id as id, f.k, sum(f.gross_cents - f.returns_cents)::bigint as value_cents
-      from facts f join p on f.day >= p.from_on - (p.to_on - p.from_on) and f.day < p.from_on group by 1, 2, 3`)})
+    now_rows as (${valuedIn(sql`p.from_on`, sql`p.to_on`)}),
+    then_rows as (${valuedIn(sql`p.from_on - (p.to_on - p.from_on)`, sql`p.from_on`)})
     select coalesce(n.i, t.i) as i, coalesce(n.id, t.id) as customer_id, coalesce(n.k, t.k) as k,
       coalesce(t.abc_class, 'none') as class_then, coalesce(n.abc_class, 'none') as class_now,
       coalesce(t.abc_class, 'none') || '>' || coalesce(n.abc_class, 'none') as move,

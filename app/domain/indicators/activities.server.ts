@@ -95,7 +95,7 @@ const renewals: Computed = {
       customers.agreement_ends_on - p.today as days_left
     from customers join p on customers.agreement_ends_on >= p.today
       and customers.agreement_ends_on <= p.today + ${asked.stints[0]!.settings.renewalDueDays}::integer
-    where ${asked.matching ?? sql`true`}`,
+    where ${ofCustomers(asked, sql`customers.id`)}`,
   measures: { customers: sql`count(*)` },
   told: ({ customers }) => ({ value: customers ?? 0, values: {} }),
   list: {

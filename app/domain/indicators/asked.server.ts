@@ -30,9 +30,10 @@ export function customersAsked(reading: ReadingScope, settings: CompanySettings)
 
 /**
  * The tables of a question, for its `with`: `p (i, from_on, to_on, until, today, active_days, inactive_days)`, one row a stint,
- * and `days (i, day)`, every day of every stint, by which facts find the stints they belong to.
+ * `days (i, day)`, every day of every stint, by which facts find the stints they belong to, and where somebody is left out
+ * `whom (id)`, the customers asked about, chosen once.
  */
-export function stintsTable({ stints }: Asked): SQL {
+export function stintsTable({ stints, matching }: Asked): SQL {
   const rows = stints.map(({ stint, settings }, i) => {
     const inactive = settings.activeDays + settings.recentlyInactiveDays;
     return sql`(${sql.raw(String(i))}, ${stint.from}::date, ${stint.to}::date, ${stint.until}::date, ${stint.today}::date,
@@ -41,7 +42,7 @@ export function stintsTable({ stints }: Asked): SQL {
   return sql`p (i, from_on, to_on, until, today, active_days, inactive_days) as (values ${sql.join(rows, sql`, `)}),
     days as materialized (
       select p.i, generate_series(p.from_on::timestamp, (p.to_on - 1)::timestamp, interval '1 day')::date as day from p
-    )`;
+    )${matching === null ? sql`` : sql`, whom as materialized (select customers.id from customers where ${matching})`}`;
 }
 
 /** First and last day any stint may touch, so that facts outside are never read. */
@@ -53,7 +54,7 @@ export function reachOf({ stints }: Asked): { from: Day; until: Day } {
 
 /** Keeps rows with a `customer_id` of the asked customers only. */
 export const ofCustomers = (asked: Asked, column: SQL): SQL =>
-  asked.matching === null ? sql`true` : sql`${column} in (select customers.id from customers where ${asked.matching})`;
+  asked.matching === null ? sql`true` : sql`${column} in (select id from whom)`;
 
 const soldNames = ["supplier", "category", "product"] as const;
 

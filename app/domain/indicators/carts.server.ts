@@ -4,8 +4,7 @@ import { cartsAsOf } from "#app/domain/recovery/carts-as-of.server.ts";
 import { abandonmentReasons } from "#app/domain/recovery/diagnosis.ts";
 import { reasonsOf } from "#app/domain/recovery/reasons.server.ts";
 import type { Tx } from "#db/connection.server.ts";
-import type { Asked } from "./asked.server.ts";
-import { stintsTable } from "./asked.server.ts";
+import { type Asked, ofCustomers, stintsTable } from "./asked.server.ts";
 import { type Computed, ratio, toFour } from "./computed.server.ts";
 import { customerDimensions, type Reading, type RowColumn } from "./indicator.ts";
 import { said } from "./said.ts";
@@ -22,7 +21,7 @@ const cartRows = (asked: Asked): SQL =>
   perStint(asked, (n) => {
     const { stint, settings } = asked.stints[n]!;
     return sql`select ${sql.raw(String(n))} as i, null::text as k, c.*
-      from (${cartsAsOf(asked.matching ?? sql`true`, stint, toldAt(asked, n), settings)}) c`;
+      from (${cartsAsOf(ofCustomers(asked, sql`customers.id`), stint, toldAt(asked, n), settings)}) c`;
   });
 
 const columns: readonly RowColumn[] = [

@@ -1,26 +1,36 @@
 import { type SQL, sql } from "drizzle-orm";
-import { monthStart } from "#app/domain/period.ts";
+import { monthStart, monthsOf } from "#app/domain/period.ts";
 import type { Tx } from "#db/connection.server.ts";
-import { type Asked, stintsTable } from "./asked.server.ts";
+import { type Asked, reachOf, stintsTable } from "./asked.server.ts";
 import { type Computed, ratio } from "./computed.server.ts";
-import { sales } from "./facts.server.ts";
+import { keyAgain, keyOf, sales } from "./facts.server.ts";
 import { customerDimensions, type Reading, type Slice, type Stretch } from "./indicator.ts";
 import type { Stints } from "./periods.ts";
 import { said } from "./said.ts";
 
+/** The first days of the months a question reaches, and two more, so that the second month of every cohort has its end. */
+function monthsReached(asked: Asked): SQL {
+  const { from, until } = reachOf(asked);
+  const months = monthsOf({ from: monthStart(from), to: monthStart(until, 3) }).map((month) => month.from);
+  return sql`${`{${months.join()}}`}::date[]`;
+}
+
 /** Every month in which a customer ordered, with the month of their first order and how many months lie between. */
-const monthsOrdered = (asked: Asked): SQL => sql`
-  with months as (
-    select f.customer_id, f.k, date_trunc('month', f.day)::date as month, min(f.day) as day
-    from (${sales(asked, { fromBeginning: true })}) f where f.orders > 0 group by 1, 2, 3
-  ), placed as (
-    select customer_id, k, month, min(month) over w as cohort, min(day) over w as first_on
-    from months window w as (partition by customer_id, k)
-  )
-  select p.i, customer_id, k, first_on, cohort, month,
-    ((extract(year from month) - extract(year from cohort)) * 12 + extract(month from month) - extract(month from cohort))::integer as after,
-    (cohort + interval '2 months')::date <= p.until as is_second_month_over
-  from placed join p on placed.first_on >= p.from_on and placed.first_on < p.to_on and placed.month < p.until`;
+function monthsOrdered(asked: Asked): SQL {
+  const months = monthsReached(asked);
+  const monthAt = (place: SQL) => sql`(${months})[${place}]`;
+  return sql`
+    with ordered as (
+      select f.customer_id${keyOf(asked)}, width_bucket(f.day, ${months}) as place, min(f.day) as day
+      from (${sales(asked, { fromBeginning: true })}) f where f.orders > 0 group by f.customer_id, place${keyOf(asked)}
+    ), placed as (
+      select *, first_value(place) over w as first_place, first_value(day) over w as first_on
+      from ordered window w as (partition by customer_id${keyOf(asked)} order by place)
+    )
+    select p.i, customer_id, ${keyAgain(asked)}, first_on, ${monthAt(sql`first_place`)} as cohort, ${monthAt(sql`place`)} as month,
+      place - first_place as after, ${monthAt(sql`first_place + 2`)} <= p.until as is_second_month_over
+    from placed join p on placed.first_on >= p.from_on and placed.first_on < p.to_on and ${monthAt(sql`place`)} < p.until`;
+}
 
 interface CohortRow extends Record<string, unknown> {
   cohort: string;
@@ -48,7 +58,7 @@ async function withCohorts(reading: Reading, asked: Asked, stints: Stints, tx: T
   const main: Asked = { ...asked, stints: asked.stints.slice(0, 1), factDimension: null };
   const rows = await tx.execute<CohortRow>(sql`
     with ${stintsTable(main)}
-    select a.cohort::text as cohort, a.after, count(*) as customers from (${monthsOrdered(main)}) a group by 1, 2 order by 1, 2`);
+    select a.cohort, a.after, count(*) as customers from (${monthsOrdered(main)}) a group by 1, 2 order by 1, 2`);
   const cohorts = [...new Set(rows.map((row) => row.cohort))];
   const slices = cohorts.map((cohort): Slice => {
     const own = rows.filter((row) => row.cohort === cohort);

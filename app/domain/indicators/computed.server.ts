@@ -43,6 +43,8 @@ export interface RowList {
 export interface Computed extends Indicator {
   rowsOf(asked: Asked): SQL;
   measures: Record<string, SQL>;
+  /** The same counted from rows that stand for many customers (`customers` says how many), where no trait takes them apart. */
+  inBulk?: { rowsOf(asked: Asked): SQL; measures: Record<string, SQL> };
   told(measured: Values): Told;
   ownSlices?: OwnSlices;
   list: RowList;

@@ -1,5 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Day } from "#app/domain/period.ts";
 import { type Asked, asksProducts, factKey, ofCustomers, reachOf, soldSql } from "./asked.server.ts";
+import type { Stint } from "./periods.ts";
 
 interface Reach {
   /** Facts before the first day asked count too (standing, first orders). */
@@ -55,26 +57,66 @@ export function productSales(asked: Asked): SQL {
     where ${withinReach(asked, {})} and ${ofCustomers(asked, sql`f.customer_id`)} and ${soldSql(asked.reading.filter)}`;
 }
 
+/** Beyond so many stints a calendar, or their edges in order, find those of a day faster than asking each. */
+const fewStints = 3;
+
+/** Joins rows `f` with a `day` to the stints `s` in whose period it lies. */
+export const joinStints = ({ stints }: Asked): SQL =>
+  stints.length <= fewStints
+    ? sql`join p s on f.day >= s.from_on and f.day < s.to_on`
+    : sql`join days s on s.day = f.day`;
+
 /**
  * The facts (rows with a `day`, read within reach of the question) of each stint's period, with its number `i`. A lone stint
- * needs no calendar: its days are all there is.
+ * needs no join: its days are all there is.
  */
 export function inPeriods(asked: Asked, facts: SQL): SQL {
   const [only, ...others] = asked.stints;
   if (only && others.length === 0)
     return sql`select 0 as i, f.* from (${facts}) f where f.day < ${only.stint.to}::date`;
-  return sql`select days.i, f.* from (${facts}) f join days on days.day = f.day`;
+  return sql`select s.i, f.* from (${facts}) f ${joinStints(asked)}`;
 }
+
+/** Where facts are filed, their key beside the columns they are grouped by; a constant there would keep an index from giving the order. */
+export const keyOf = ({ factDimension }: Asked): SQL => (factDimension === null ? sql`` : sql`, k`);
+
+/** The key of what was grouped with `keyOf`, to be read further on. */
+export const keyAgain = ({ factDimension }: Asked): SQL => (factDimension === null ? sql`null::text as k` : sql`k`);
 
 /**
  * Every purchase day as rows `customer_id, k, day, n, first_on, prior_on, next_on`: the n-th of its customer, when the first was,
- * the one before and the next one. The row with `day < D` and `next_on` empty or not before `D` says how a customer stood on day D.
+ * the one before and the next one.
  */
-export const purchases = (facts: SQL): SQL => sql`
-  select customer_id, k, day, row_number() over w as n, first_value(day) over w as first_on, lag(day) over w as prior_on,
+export const purchases = (asked: Asked, facts: SQL): SQL => sql`
+  select customer_id, ${keyAgain(asked)}, day, row_number() over w as n, first_value(day) over w as first_on, lag(day) over w as prior_on,
     lead(day) over w as next_on
-  from (select f.customer_id, f.k, f.day from (${facts}) f where f.orders > 0 group by 1, 2, 3) d
-  window w as (partition by customer_id, k order by day)`;
+  from (select customer_id, day${keyOf(asked)} from (${facts}) f where f.orders > 0 group by customer_id, day${keyOf(asked)}) d
+  window w as (partition by customer_id${keyOf(asked)} order by day)`;
 
-/** That a purchase `d` is its customer's last before a day. */
-export const lastBefore = (day: SQL): SQL => sql`d.day < ${day} and (d.next_on is null or d.next_on >= ${day})`;
+/** A day of each stint, in order: how many of them a day has reached, and rows spread over the stints they count for. */
+export function edgesOf({ stints }: Asked, edge: (stint: Stint) => Day) {
+  const edges = stints.map(({ stint }, i) => ({ i, day: edge(stint) })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const days = sql`${`{${edges.map(({ day }) => day).join()}}`}::date[]`;
+  const numbers = sql`${`{${edges.map(({ i }) => i).join()}}`}::integer[]`;
+  return {
+    /** How many stints have their day on or before this one. */
+    reachedOn: (day: SQL): SQL => sql`width_bucket(${day}, ${days})`,
+    /** Rows `d`, each once with the number `i` of every stint that comes after so many, up to so many (null: to the last). */
+    spread: (rows: SQL, after: SQL, upTo: SQL): SQL =>
+      edges.length === 1
+        ? sql`select 0 as i, d.* from (${rows}) d where ${after} < 1 and coalesce(${upTo}, 1) > 0`
+        : sql`select unnest((${numbers})[${after} + 1 : coalesce(${upTo}, ${edges.length}::integer)]) as i, d.* from (${rows}) d`,
+  };
+}
+
+const edgeColumns = { from: sql`p.from_on`, to: sql`p.to_on`, until: sql`p.until` };
+
+/** Purchases, each once for every stint where it is its customer's last before that edge of the stint, with the stint's number `i`. */
+export function lastPurchases(asked: Asked, bought: SQL, edge: keyof typeof edgeColumns): SQL {
+  if (asked.stints.length <= fewStints) {
+    const day = edgeColumns[edge];
+    return sql`select p.i, d.* from (${bought}) d join p on d.day < ${day} and (d.next_on is null or d.next_on >= ${day})`;
+  }
+  const { reachedOn, spread } = edgesOf(asked, (stint) => stint[edge]);
+  return spread(bought, reachedOn(sql`d.day`), reachedOn(sql`d.next_on`));
+}

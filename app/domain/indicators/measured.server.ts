@@ -28,7 +28,8 @@ const mostSlices = 500;
 /** Nothing counted is zero; a mean or median of nothing is not known. */
 const ofNothing = (name: string): number | null => (name === "mean" || name === "median" ? null : 0);
 
-function told(indicator: Computed, row: Record<string, unknown> | undefined): Told {
+/** What the measures of one row come to; without a row nothing was counted. */
+export function told(indicator: Computed, row: Record<string, unknown> | undefined): Told {
   const names = Object.keys(indicator.measures);
   const answer = indicator.told(
     Object.fromEntries(names.map((name) => [name, row ? (row[name] as number | null) : ofNothing(name)])),
@@ -51,28 +52,28 @@ export function cutOf(indicator: Computed, asked: Asked): Cut | null {
   return by ? cutBy(by, asked) : null;
 }
 
-const measuresOf = (indicator: Computed): SQL =>
+/** The measures as columns of a query over rows `a`. */
+export const measuresOf = (measures: Record<string, SQL>): SQL =>
   sql.join(
-    Object.entries(indicator.measures).map(([name, measure]) => sql`${measure} as ${sql.identifier(name)}`),
+    Object.entries(measures).map(([name, measure]) => sql`${measure} as ${sql.identifier(name)}`),
     sql`, `,
   );
 
-/** The counted rows with the slice each belongs to. */
-const cutRows = (indicator: Computed, asked: Asked, cut: Cut): SQL =>
-  sql`select a.*, ${cut.key} as slice_key, ${cut.label} as slice_label from (${indicator.rowsOf(asked)}) a ${cut.joins}`;
-
-/** One row a stint, and with a cut one more for each of its slices. */
+/** One row a stint, and with a cut one more for each of its slices. Keys are only told apart, so they are compared byte by byte. */
 async function rowsMeasured(indicator: Computed, asked: Asked, cut: Cut | null, tx: Tx): Promise<MeasuredRow[]> {
-  const measures = sql`count(*) as counted_rows, ${measuresOf(indicator)}`;
+  const isOwn = cut !== null && cut.key === indicator.ownSlices?.column;
+  const bulk = cut === null || isOwn ? indicator.inBulk : undefined;
+  const rows = (bulk ?? indicator).rowsOf(asked);
+  const measures = sql`${bulk ? sql`sum(a.customers)` : sql`count(*)`} as counted_rows, ${measuresOf((bulk ?? indicator).measures)}`;
   if (!cut) {
     return tx.execute<MeasuredRow>(sql`
-      with ${stintsTable(asked)}
-      select a.i, 1 as is_total, ${measures} from (${indicator.rowsOf(asked)}) a group by a.i`);
+      with ${stintsTable(asked)} select a.i, 1 as is_total, ${measures} from (${rows}) a group by a.i`);
   }
   return tx.execute<MeasuredRow>(sql`
     with ${stintsTable(asked)}
-    select a.i, a.slice_key, a.slice_label, grouping(a.slice_key) as is_total, ${measures}
-    from (${cutRows(indicator, asked, cut)}) a group by grouping sets ((a.i, a.slice_key, a.slice_label), (a.i))`);
+    select a.i, a.slice_key, any_value(a.slice_label) as slice_label, grouping(a.slice_key) as is_total, ${measures}
+    from (select a.*, ${cut.key} collate "C" as slice_key, ${cut.label} as slice_label from (${rows}) a ${cut.joins}) a
+    group by grouping sets ((a.i, a.slice_key), (a.i))`);
 }
 
 /** An own slice counts its rows; a slice by a trait is the whole indicator read for that part. */

@@ -1,17 +1,18 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Asked } from "./asked.server.ts";
 import type { Computed } from "./computed.server.ts";
-import { productSales } from "./facts.server.ts";
+import { inPeriods, keyAgain, keyOf, productSales } from "./facts.server.ts";
 import { customerDimensions, dimensions } from "./indicator.ts";
 import { said } from "./said.ts";
 import { factDimensionOf } from "./slices.server.ts";
 
-/** The products sold in the main stint, one row a product. */
+/** The products sold in the main stint, one row a product; looked up only once they are added up. */
 const productsSold = (asked: Asked): SQL => sql`
-  select 0 as i, null::integer as customer_id, f.k, products.sku, products.name,
-    sum(f.quantity)::bigint as sold, sum(f.returned_quantity)::bigint as returned, sum(f.net_cents)::bigint as net_cents
-  from (${productSales(asked)}) f join days on days.i = 0 and days.day = f.day
-  join products on products.id = f.product_id group by f.k, products.sku, products.name`;
+  select 0 as i, null::integer as customer_id, f.k, products.sku, products.name, f.sold, f.returned, f.net_cents
+  from (
+    select product_id, ${keyAgain(asked)}, sum(quantity)::bigint as sold, sum(returned_quantity)::bigint as returned, sum(net_cents)::bigint as net_cents
+    from (${inPeriods(asked, productSales(asked))}) f group by product_id${keyOf(asked)}
+  ) f join products on products.id = f.product_id`;
 
 /** Units by day; by customer only where customers are taken apart. */
 const unitsByDay = (asked: Asked): SQL => {

@@ -4,6 +4,7 @@ import { type Day, dayOf, startOf } from "#app/domain/period.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { type Asked, customersAsked } from "./asked.server.ts";
+import type { Told } from "./computed.server.ts";
 import type { Reading, ReadingScope, Said, Stretch } from "./indicator.ts";
 import { measured } from "./measured.server.ts";
 import { type Stint, type Stints, stintsOf } from "./periods.ts";
@@ -40,6 +41,22 @@ async function askedFor(reading: ReadingScope, matching: SQL | null, stints: Sti
 export const askedForMain = (reading: ReadingScope, matching: SQL | null, stints: Stints, tx: Tx = db) =>
   askedFor(reading, matching, [stints.main], tx);
 
+/** Only the steps of a number's series, for a chart beside a number that is read by itself. */
+export async function seriesOf(
+  key: string,
+  reading: ReadingScope,
+  language: Language = "pt-BR",
+  tx: Tx = db,
+): Promise<Stretch[]> {
+  const { indicator, stints, matching } = await asking(key, { ...reading, isBare: true }, tx);
+  if (stints.series.length === 0) return [];
+  // A number of a moment may ask for the settings its main stint counts by.
+  const before = indicator.over === "moment" ? [stints.main] : [];
+  const asked = await askedFor({ ...reading, isBare: true }, matching, [...before, ...stints.series], tx);
+  const told = (await measured(indicator, asked, language, tx)).told.slice(before.length);
+  return stints.series.map((stint, n): Stretch => ({ ...stint.step, value: told[n]!.value, values: told[n]!.values }));
+}
+
 /** A number with its explanation, its slices, the number before and, where asked, its series: the only way numbers are counted. */
 export async function read(
   key: string,
@@ -47,11 +64,22 @@ export async function read(
   language: Language = "pt-BR",
   tx: Tx = db,
 ): Promise<Reading> {
+  return readingFrom(key, reading, language, null, tx);
+}
+
+/** The same; where its rows were walked through already, from what they came to instead of counting again. */
+export async function readingFrom(
+  key: string,
+  reading: ReadingScope,
+  language: Language,
+  counted: Told | null,
+  tx: Tx = db,
+): Promise<Reading> {
   const { indicator, stints, matching } = await asking(key, reading, tx);
   const all = [stints.main, ...(stints.previous ? [stints.previous] : []), ...stints.series];
   const asked = await askedFor(reading, matching, all, tx);
   const before = stints.previous ? 1 : 0;
-  const { told, slices } = await measured(indicator, asked, language, tx);
+  const { told, slices } = counted ? { told: [counted], slices: [[]] } : await measured(indicator, asked, language, tx);
   const main = told[0]!;
   const result: Reading = {
     key,

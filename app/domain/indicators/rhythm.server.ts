@@ -1,14 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Asked } from "./asked.server.ts";
 import { type Computed, ratio } from "./computed.server.ts";
-import { lastBefore, purchases, sales } from "./facts.server.ts";
+import { joinStints, keyAgain, keyOf, lastPurchases, purchases, sales } from "./facts.server.ts";
 import { customerDimensions, soldDimensions } from "./indicator.ts";
 import { keysOf, said } from "./said.ts";
 
 const cycles = (asked: Asked): SQL => sql`
   select p.i, d.customer_id, d.k, d.first_on, d.day as last_on, d.n::integer as purchase_days, p.today, p.active_days,
     case when d.n > 1 then (d.day - d.first_on)::float8 / (d.n - 1) end as cycle
-  from (${purchases(sales(asked))}) d join p on ${lastBefore(sql`p.until`)}`;
+  from (${lastPurchases(asked, purchases(asked, sales(asked)), "until")}) d join p on p.i = d.i`;
 
 const meanAndMedian = (column: SQL) => ({
   mean: sql`round(avg(${column})::numeric, 4)`,
@@ -82,11 +82,14 @@ const lifetime: Computed = {
 
 /** For each customer with a purchase by the period's end: the last one before the period, the last one at all, and how many lie inside. */
 const acrossPeriod = (asked: Asked): SQL => sql`
-  with purchases as materialized (${purchases(sales(asked, { fromBeginning: true }))}),
+  with purchases as materialized (
+    select customer_id, k, day, n, next_on from (${purchases(asked, sales(asked, { fromBeginning: true }))}) d
+  ),
   seen as (
-    select p.i, d.customer_id, d.k, d.day as before_on, null::date as last_on, -d.n as n from purchases d join p on ${lastBefore(sql`p.from_on`)}
+    select i, customer_id, k, day as before_on, null::date as last_on, -n as n
+    from (${lastPurchases(asked, sql`select * from purchases`, "from")}) d
     union all
-    select p.i, d.customer_id, d.k, null::date, d.day, d.n from purchases d join p on ${lastBefore(sql`p.to_on`)}
+    select i, customer_id, k, null, day, n from (${lastPurchases(asked, sql`select * from purchases`, "to")}) d
   )
   select s.*, p.from_on, p.to_on, p.active_days, p.inactive_days from (
     select i, customer_id, k, max(before_on) as before_on, max(last_on) as last_on, sum(n)::integer as purchase_days
@@ -151,16 +154,20 @@ const churn: Computed = {
 
 /** Who ordered in each period, with their purchase before it, and who was active at its start and did not order. */
 const positivated = (asked: Asked): SQL => sql`
-  with purchases as materialized (${purchases(sales(asked, { fromBeginning: true }))}),
+  with purchases as materialized (
+    select customer_id, k, day, prior_on, next_on from (${purchases(asked, sales(asked, { fromBeginning: true }))}) d
+  ),
   ordered as (
-    select days.i, d.customer_id, d.k, min(coalesce(d.prior_on, d.day)) as earliest_on, min(d.day) as first_on, max(d.day) as last_on, count(*)::integer as purchase_days
-    from purchases d join days on days.day = d.day group by 1, 2, 3
+    select s.i, f.customer_id, ${keyAgain(asked)}, min(coalesce(f.prior_on, f.day)) as earliest_on, min(f.day) as first_on, max(f.day) as last_on,
+      count(*)::integer as purchase_days
+    from purchases f ${joinStints(asked)} group by s.i, f.customer_id${keyOf(asked)}
   ),
   seen as (
     select i, customer_id, k, nullif(earliest_on, first_on) as before_on, last_on, purchase_days, true as has_ordered from ordered
     union all
     select p.i, d.customer_id, d.k, d.day, d.day, 0, false
-    from purchases d join p on d.day < p.from_on and p.from_on - d.day < p.active_days and (d.next_on is null or d.next_on >= p.to_on)
+    from (${lastPurchases(asked, sql`select * from purchases`, "to")}) d
+    join p on p.i = d.i and d.day < p.from_on and p.from_on - d.day < p.active_days
   )
   select s.*, case when s.before_on is null then 'new' when p.from_on - s.before_on < p.active_days then 'active'
     when p.from_on - s.before_on < p.inactive_days then 'recently_inactive' else 'long_inactive' end as standing_before

@@ -2,10 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import { offsetOf, type Page } from "#app/domain/page.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { type Asked, stintsTable } from "./asked.server.ts";
-import type { Computed } from "./computed.server.ts";
-import type { ReadingRow, ReadingScope, RowColumn } from "./indicator.ts";
-import { cutOf, ownSlicesFor } from "./measured.server.ts";
-import { askedForMain, asking } from "./read.server.ts";
+import type { Computed, Told } from "./computed.server.ts";
+import type { Reading, ReadingRow, ReadingScope, RowColumn, Said, Values } from "./indicator.ts";
+import { cutOf, measuresOf, ownSlicesFor, told } from "./measured.server.ts";
+import { askedForMain, asking, read, readingFrom } from "./read.server.ts";
+import { computedOf } from "./register.server.ts";
 import { factDimensionOf } from "./slices.server.ts";
 
 /** Which of the rows behind a number: of one slice or of all, and which stretch of the list. */
@@ -20,6 +21,8 @@ export interface RowsAsked {
 export interface RowsBehind {
   columns: readonly RowColumn[];
   page: Page<ReadingRow>;
+  /** What all of them came to, where that was counted on the way. */
+  counted: Told | null;
 }
 
 /** Columns that belong to what was asked: those of products only where products are ranked. */
@@ -66,22 +69,43 @@ export async function rowsBehind(
     const late = list.late?.[name];
     return late ? sql`${late(asked)} as ${sql.identifier(name)}` : sql`a.${sql.identifier(name)}`;
   };
-  const found = await tx.execute<ReadingRow & { all_rows: number }>(sql`
-    with ${stintsTable(asked)}, listed as materialized (
-      select a.*, row_number() over (order by ${list.order}, a.customer_id) as place, count(*) over () as all_rows
-      from (${rows}) a where a.i = 0 and ${isListed}
-      order by place limit ${pageSize} offset ${offsetOf(page, pageSize)}
+  const order = sql`${list.order}, a.customer_id, a.nth`;
+  // Only where the list holds just the rows the number is counted from, and nothing else is counted with it.
+  const isCounted = indicator.isAlone === true && slice === null && !list.rows && !list.where && !indicator.ownSlices;
+  const found = await tx.execute<ReadingRow & { all_rows: number; counted?: Values }>(sql`
+    with ${stintsTable(asked)}, found as materialized (
+      select a.*, row_number() over () as nth from (${rows}) a where ${isListed}
+    ), listed as materialized (
+      select a.*, row_number() over (order by ${order}) as place
+      from (select * from found a order by ${order} limit ${pageSize} offset ${offsetOf(page, pageSize)}) a
     )
     select a.customer_id as "customerId", c.trade_name as customer, c.code,
-      ${sql.join(columns.map(columnOf), sql`, `)}, a.all_rows
+      ${sql.join(columns.map(columnOf), sql`, `)}, (select count(*) from found) as all_rows${isCounted ? sql`, (select to_json(m) from (select ${measuresOf(indicator.measures)} from found a) m) as counted` : sql``}
     from listed a left join customers c on c.id = a.customer_id order by a.place`);
   return {
     columns,
     page: {
-      rows: found.map(({ all_rows: _all, ...row }) => row as ReadingRow),
+      rows: found.map(({ all_rows: _all, counted: _counted, ...row }) => row as ReadingRow),
       total: found[0]?.all_rows ?? 0,
       page,
       pageSize,
     },
+    counted: found[0]?.counted ? told(indicator, found[0].counted) : null,
   };
+}
+
+/** A number with the rows behind it, for its page; one that costs much is counted from the very rows that are listed. */
+export async function readWithRows(
+  key: string,
+  reading: ReadingScope,
+  rows: RowsAsked,
+  language: keyof Said,
+  tx: Tx = db,
+): Promise<{ reading: Reading; list: RowsBehind }> {
+  if (computedOf(key)?.isAlone && !reading.by && !reading.every) {
+    const list = await rowsBehind(key, reading, rows, tx);
+    return { reading: await readingFrom(key, reading, language, list.counted, tx), list };
+  }
+  const [main, list] = await Promise.all([read(key, reading, language, tx), rowsBehind(key, reading, rows, tx)]);
+  return { reading: main, list };
 }

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { abcSql, customerChannelSql, standingSql } from "#app/domain/portfolio/portfolio.server.ts";
+import { abcSql, customerChannelSql, once, standingSql } from "#app/domain/portfolio/portfolio.server.ts";
 import type { Asked } from "./asked.server.ts";
 import { customerDimensions, type Dimension, type Indicator } from "./indicator.ts";
 
@@ -60,19 +60,19 @@ export function cutBy(dimension: Dimension, asked: Asked): Cut {
       };
     case "channel":
       return {
-        joins: sql`left join (${customerChannelSql(asOf)}) ch on ch.customer_id = a.customer_id`,
+        joins: sql`left join (${once(customerChannelSql(asOf))}) ch on ch.customer_id = a.customer_id`,
         key: sql`coalesce(ch.channel, 'dormant')`,
         label: unnamed,
       };
     case "abc":
       return {
-        joins: sql`left join (${abcSql(asOf)}) cl on cl.customer_id = a.customer_id`,
+        joins: sql`left join (${once(abcSql(asOf))}) cl on cl.customer_id = a.customer_id`,
         key: sql`cl.abc_class`,
         label: unnamed,
       };
     case "standing":
       return {
-        joins: sql`left join (${standingSql(asOf, limits)}) st on st.customer_id = a.customer_id`,
+        joins: sql`left join (${once(standingSql(asOf, limits))}) st on st.customer_id = a.customer_id`,
         key: sql`coalesce(st.standing, 'prospect')`,
         label: unnamed,
       };

@@ -1,48 +1,69 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Asked } from "./asked.server.ts";
+import { type Asked, ofCustomers } from "./asked.server.ts";
 import type { Computed } from "./computed.server.ts";
-import { lastBefore, purchases, sales } from "./facts.server.ts";
+import { edgesOf, keyAgain, keyOf, sales } from "./facts.server.ts";
 import { customerDimensions, soldDimensions } from "./indicator.ts";
 import { keysOf, said } from "./said.ts";
 
-/** The last purchase of each customer before the end of each stint; many stints share one walk through the purchases. */
-function lastPurchases(asked: Asked): SQL {
-  const bought = sales(asked, { fromBeginning: true });
-  return asked.stints.length > 2
-    ? sql`select p.i, d.customer_id, d.k, d.day as last_on from (${purchases(bought)}) d join p on ${lastBefore(sql`p.until`)}`
-    : sql`select p.i, f.customer_id, f.k, max(f.day) as last_on from (${bought}) f join p on f.day < p.until
-        where f.orders > 0 group by 1, 2, 3`;
-}
+const ends = (asked: Asked) => edgesOf(asked, ({ until }) => until);
 
-/** Where each customer with a purchase stood at the end of each stint. */
-const standingsOfBuyers = (asked: Asked): SQL => sql`
-  select l.i, l.customer_id, l.k, l.last_on, p.today - l.last_on as days_since,
+/** What each customer did between two ends of stints: `place` is how many ends lay behind, so one walk through the facts serves all stints. */
+const doings = (asked: Asked): SQL => sql`
+  select f.customer_id${keyOf(asked)}, ${ends(asked).reachedOn(sql`f.day`)} as place, max(f.day) filter (where f.orders > 0) as last_on,
+    min(f.day) filter (where f.orders > 0) as first_on, min(f.day) as first_fact_on
+  from (${sales(asked, { fromBeginning: true })}) f group by f.customer_id, place${keyOf(asked)}`;
+
+/** The last purchase of each customer between two ends, as rows `customer_id, k, place, last_on, next_place`. */
+const lasts = (asked: Asked, did: SQL): SQL => sql`
+  select customer_id, ${keyAgain(asked)}, place, last_on, lead(place) over (partition by customer_id${keyOf(asked)} order by place) as next_place
+  from (${did}) did where last_on is not null`;
+
+/** Where those of `lasts`, one by one or many together, stood at the end of each stint. */
+const stood = (asked: Asked, rows: SQL, columns: SQL): SQL => sql`
+  select l.i, ${columns}, l.last_on, p.today - l.last_on as days_since,
     case when p.today - l.last_on < p.active_days then 'active' when p.today - l.last_on < p.inactive_days then 'recently_inactive'
       else 'long_inactive' end as standing
-  from (${lastPurchases(asked)}) l join p on p.i = l.i`;
+  from (${ends(asked).spread(rows, sql`d.place`, sql`d.next_place`)}) l join p on p.i = l.i`;
 
-/** The customers known at the end of each stint that had bought nothing by then: registered before it, or seen in an order or return. */
-const prospects = (asked: Asked): SQL => sql`
-  select p.i, c.id as customer_id, null::text as k, null::date as last_on, null::integer as days_since, 'prospect' as standing
-  from (
-    select customers.id, firsts.first_on, least((customers.created_at at time zone 'America/Sao_Paulo')::date, firsts.first_fact_on) as known_on,
-      firsts.customer_id is null as is_without_facts
-    from customers
-    left join (
-      select f.customer_id, min(f.day) filter (where f.orders > 0) as first_on, min(f.day) as first_fact_on
-      from (${sales({ ...asked, factDimension: null }, { fromBeginning: true })}) f group by 1
-    ) firsts on firsts.customer_id = customers.id
-    where ${asked.matching ?? sql`true`}
-    offset 0
-  ) c
-  join p on (c.first_on is null or c.first_on >= p.until) and (c.known_on < p.until
-    or (c.is_without_facts and exists (select 1 from orders o where o.customer_id = c.id and o.placed_on < p.until)))`;
+/** Where each customer with a purchase stood at the end of each stint. */
+const standingsOfBuyers = (asked: Asked, did: SQL): SQL => stood(asked, lasts(asked, did), sql`l.customer_id, l.k`);
+
+/** From when on each customer was known, registered or seen in an order or return, and when they first bought. */
+const known = (asked: Asked, did: SQL): SQL => sql`
+  select customers.id as customer_id, firsts.first_on, least((customers.created_at at time zone 'America/Sao_Paulo')::date, firsts.first_fact_on,
+    case when firsts.customer_id is null then (select min(o.placed_on) from orders o where o.customer_id = customers.id) end) as known_on
+  from customers
+  left join (select customer_id, min(first_on) as first_on, min(first_fact_on) as first_fact_on from (${did}) did group by 1) firsts
+    on firsts.customer_id = customers.id
+  where ${ofCustomers(asked, sql`customers.id`)}`;
+
+/** Those of `known` that had bought nothing by the end of each stint. */
+function waiting(asked: Asked, rows: SQL, columns: SQL): SQL {
+  const { reachedOn, spread } = ends(asked);
+  return sql`
+    select l.i, ${columns}, null::date as last_on, null::integer as days_since, 'prospect' as standing
+    from (${spread(rows, reachedOn(sql`d.known_on`), reachedOn(sql`d.first_on`))}) l`;
+}
+
+const did = sql`select * from doings`;
 
 /** Where each customer stood; taken apart by what was sold there are no prospects, for they bought nothing. */
-const standingsAt = (asked: Asked): SQL =>
-  asked.factDimension === null
-    ? sql`${standingsOfBuyers(asked)} union all ${prospects(asked)}`
-    : standingsOfBuyers(asked);
+function standingsAt(asked: Asked): SQL {
+  if (asked.factDimension !== null) return standingsOfBuyers(asked, doings(asked));
+  const prospects = waiting(asked, known(asked, did), sql`l.customer_id, null::text as k`);
+  return sql`with doings as materialized (${doings(asked)}) ${standingsOfBuyers(asked, did)} union all ${prospects}`;
+}
+
+/** The same for all who last bought on one day together, so that a long row of stints costs no more for many customers. */
+function standingsInBulk(asked: Asked): SQL {
+  const buyers = sql`select place, next_place, last_on, count(*) as customers from (${lasts(asked, did)}) l group by 1, 2, 3`;
+  const others = sql`select known_on, first_on, count(*) as customers from (${known(asked, did)}) k group by 1, 2`;
+  return sql`with doings as materialized (${doings(asked)}) ${stood(asked, buyers, sql`l.customers`)}
+    union all ${waiting(asked, others, sql`l.customers`)}`;
+}
+
+const manyThat = (standing: string): SQL =>
+  sql`coalesce(sum(a.customers) filter (where a.standing = ${sql.raw(`'${standing}'`)}), 0)`;
 
 const standing: Computed = {
   key: "standing",
@@ -71,6 +92,16 @@ const standing: Computed = {
     long_inactive: sql`count(*) filter (where a.standing = 'long_inactive')`,
     prospect: sql`count(*) filter (where a.standing = 'prospect')`,
     all: sql`count(*)`,
+  },
+  inBulk: {
+    rowsOf: standingsInBulk,
+    measures: {
+      active: manyThat("active"),
+      recently_inactive: manyThat("recently_inactive"),
+      long_inactive: manyThat("long_inactive"),
+      prospect: manyThat("prospect"),
+      all: sql`coalesce(sum(a.customers), 0)`,
+    },
   },
   told: ({ all, ...values }) => ({ value: (all ?? 0) - (values.prospect ?? 0), values }),
   ownSlices: {
@@ -118,7 +149,7 @@ const daysSince: Computed = {
     mean: { name: said("Média", "Mean"), unit: "days" },
     median: { name: said("Mediana", "Median"), unit: "days" },
   },
-  rowsOf: standingsOfBuyers,
+  rowsOf: (asked) => standingsOfBuyers(asked, doings(asked)),
   measures: {
     customers: sql`count(*)`,
     mean: sql`round(avg(a.days_since), 4)`,

@@ -1,8 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { startOf } from "#app/domain/period.ts";
 import { funnelSql } from "#app/domain/recovery/funnel.server.ts";
-import type { Asked } from "./asked.server.ts";
-import { ofCustomers } from "./asked.server.ts";
+import { type Asked, ofCustomers } from "./asked.server.ts";
 import { type Computed, ratio } from "./computed.server.ts";
 import { customerDimensions, type RowColumn } from "./indicator.ts";
 import { said } from "./said.ts";
@@ -25,7 +24,7 @@ const funnelRows = (asked: Asked): SQL =>
     const { stint } = asked.stints[n]!;
     return sql`select ${sql.raw(String(n))} as i, null::text as k, f.*,
         case f.reached when 0 then 'with_access' when 1 then 'accessed' when 2 then 'added' else 'ordered' end as stage
-      from (${funnelSql(asked.matching ?? sql`true`, stint, knownAt(asked, stint.until))}) f`;
+      from (${funnelSql(ofCustomers(asked, sql`customers.id`), stint, knownAt(asked, stint.until))}) f`;
   });
 
 const stages = [

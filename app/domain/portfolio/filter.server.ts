@@ -3,7 +3,7 @@ import type { Scope } from "#app/domain/customers/buyer.ts";
 import { traitsSql } from "#app/domain/customers/filter.server.ts";
 import { asksNothing, type CustomerFilter } from "#app/domain/customers/filter.ts";
 import { monthsAfter, untilOf } from "#app/domain/period.ts";
-import { abcSql, customerChannelSql, standingSql } from "./portfolio.server.ts";
+import { abcSql, customerChannelSql, once, standingSql } from "./portfolio.server.ts";
 import type { StandingLimits } from "./standing.ts";
 
 /** The settings a choice of customers depends on. */
@@ -35,11 +35,11 @@ export function customersMatching(filter: CustomerFilter, scope: Scope, asOf: Da
   }
   if (filter.abc?.length) {
     asked.push(
-      sql`customers.id in (select r.customer_id from (${abcSql(asOf)}) r where r.abc_class in ${listOf(filter.abc)})`,
+      sql`customers.id in (select r.customer_id from (${once(abcSql(asOf))}) r where r.abc_class in ${listOf(filter.abc)})`,
     );
   }
   if (filter.channel?.length) {
-    const named = sql`customers.id in (select k.customer_id from (${customerChannelSql(asOf)}) k where k.channel in ${listOf(filter.channel)})`;
+    const named = sql`customers.id in (select k.customer_id from (${once(customerChannelSql(asOf))}) k where k.channel in ${listOf(filter.channel)})`;
     const dormant = sql`customers.id not in (select k.customer_id from (${customerChannelSql(asOf)}) k)`;
     asked.push(filter.channel.includes("dormant") ? sql`(${named} or ${dormant})` : named);
   }

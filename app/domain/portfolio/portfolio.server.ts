@@ -3,6 +3,9 @@ import { dayOf, untilOf } from "#app/domain/period.ts";
 import { abcWindow } from "./abc.ts";
 import type { StandingLimits } from "./standing.ts";
 
+/** Rows about everybody, counted once even where PostgreSQL takes the other side of a join for a handful. */
+export const once = (rows: SQL): SQL => sql`with counted as materialized (${rows}) select * from counted`;
+
 /**
  * The rows `customer_id, first_on, last_on, purchase_days, days_since, standing` of every customer with a counted order as
  * of a moment; who is not among them is a prospect. `only` narrows the facts (`f.customer_id = 7`) where few are asked for.
