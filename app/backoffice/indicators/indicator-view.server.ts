@@ -1,9 +1,9 @@
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import type { Indicator, Reading, ReadingScope, RowColumn } from "#app/domain/indicators/indicator.ts";
 import { paramsOf, readingFromQuery } from "#app/domain/indicators/query.ts";
-import { read } from "#app/domain/indicators/read.server.ts";
+import { seriesOf } from "#app/domain/indicators/read.server.ts";
 import { computedOf } from "#app/domain/indicators/register.server.ts";
-import { rowsBehind } from "#app/domain/indicators/rows.server.ts";
+import { readWithRows } from "#app/domain/indicators/rows.server.ts";
 import { dayOf, daysAfter, isDay, monthStart, untilOf } from "#app/domain/period.ts";
 import { notFound } from "#app/http/answer.ts";
 import type { Locale } from "#app/words/locale.ts";
@@ -31,7 +31,7 @@ export function askedIn(request: Request, key: string, scope: Scope, now: Date) 
 function overMonths(indicator: Indicator, reading: ReadingScope): ReadingScope {
   const last = daysAfter(reading.to ?? untilOf(reading.asOf), -1);
   const from = indicator.over === "period" ? monthStart(last, -11) : null;
-  return { ...reading, from, by: null, every: "month", isBare: true };
+  return { ...reading, from, by: null, every: "month" };
 }
 
 const pointOf = ({ from, value, values }: Point): Point => ({ from, value, values });
@@ -62,10 +62,9 @@ export async function indicatorView(
   const isDaily = indicator.key === "revenue-evolution";
   const hasMonths =
     !isDaily && indicator.usual !== "year" && indicator.fact !== "product_days" && indicator.key !== "cohort-retention";
-  const [main, months, list] = await Promise.all([
-    read(indicator.key, reading, locale),
-    hasMonths ? read(indicator.key, overMonths(indicator, reading), locale) : null,
-    rowsBehind(indicator.key, reading, { slice, page, pageSize }),
+  const [{ reading: main, list }, months] = await Promise.all([
+    readWithRows(indicator.key, reading, { slice, page, pageSize }, locale),
+    hasMonths ? seriesOf(indicator.key, overMonths(indicator, reading), locale) : [],
   ]);
   const cohorts = cohortsIn(main);
   return {
@@ -92,7 +91,7 @@ export async function indicatorView(
         : main.slices.slice(0, mostSlices).map(({ key, label, value }) => ({ key, label, value })),
     hasOwnSlices: indicator.ownSlices !== undefined && (reading.by ?? null) === null,
     cohorts,
-    points: (isDaily ? main.series : (months?.series ?? [])).map(pointOf),
+    points: (isDaily ? main.series : months).map(pointOf),
     isDaily,
     by: reading.by ?? null,
     of: indicator.ofProducts ? (reading.of ?? "customers") : null,
