@@ -113,8 +113,8 @@ const mix: Computed = {
     late: {
       categories: (
         asked,
-      ) => sql`case when exists (select 1 from products where category_id is not null) then (select count(distinct pr.category_id)::integer from (${productSales(asked)}) f
-        join products pr on pr.id = f.product_id join days on days.i = 0 and days.day = f.day
+      ) => sql`case when exists (select 1 from products where category_id is not null) then (select count(distinct pr.category_id)::integer from (${inPeriods(asked, productSales(asked))}) f
+        join products pr on pr.id = f.product_id
         where f.customer_id = a.customer_id and f.orders > 0 and f.k is not distinct from a.k) end`,
     },
     order: sql`a.products desc`,
