@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import type { Intake } from "./intake.server.ts";
+import type { RecordIntake } from "./intake.server.ts";
 import { asAmount, asCnpj, asEmail, asText, asUf, type RecordReading, recordRows } from "./record-rows.ts";
 import { refuseStaged, settledRecords } from "./settling.server.ts";
 
@@ -20,7 +20,7 @@ const kept = [
 export async function customerIntake(
   tx: postgres.TransactionSql,
   reading: RecordReading & { reps: Map<string, number> },
-): Promise<Intake> {
+): Promise<RecordIntake> {
   await tx.unsafe(`
     create temp table staged_customer (line integer, code text, cnpj text, trade_name text, legal_name text,
       state_registration text, uf text, city text, country text, segment text, email text, phone text, rep_id integer,

@@ -1,13 +1,12 @@
-import type postgres from "postgres";
 import { Refusal } from "#app/domain/refusal.ts";
 import { sql } from "#db/connection.server.ts";
 import type { FileRow } from "./cells.ts";
 import { type ImportKind, matchColumns } from "./fields.ts";
-import { copyInto, type Intake } from "./intake.server.ts";
+import type { Intake } from "./intake.server.ts";
 import { intakeOf } from "./kinds.server.ts";
 import { decimalMarkOf } from "./numbers.ts";
 import { type RejectionWords, rejectedRows } from "./rejected.server.ts";
-import { isNotTaken, type Rejection } from "./rejection.ts";
+import type { Rejection } from "./rejection.ts";
 import { openSource, type Source } from "./source.server.ts";
 import type { ImportProgress, ImportSummary } from "./summary.ts";
 
@@ -67,7 +66,7 @@ async function bringIn(source: Source, wish: ImportWish, path: string | null): P
         set local max_parallel_workers_per_gather = 0; set local max_parallel_maintenance_workers = 2;
         select pg_advisory_xact_lock(4012027)`);
       const intake = await intakeOf(wish.kind, tx, { columns, mark, at: wish.at });
-      const counts = await stage(tx, source, { sample, iterator }, intake, rejected, wish);
+      const counts = await stage(source, { sample, iterator }, intake, rejected, wish);
       wish.say?.({ ...counts, rejected: rejected.count(), stage: "writing", fraction: 1 });
       const settled = await intake.settle({ at: wish.at, isDryRun: wish.isDryRun ?? false });
       for (const row of await asWritten(settled.rejected, path)) rejected.reject(row);
@@ -143,27 +142,23 @@ function* numbersIn(rows: FileRow[], columns: Record<string, number>): Generator
 
 /** Reads all rows into the staging table. */
 async function stage(
-  tx: postgres.TransactionSql,
   source: Source,
   { sample, iterator }: { sample: FileRow[]; iterator: AsyncIterator<FileRow[]> },
   intake: Intake,
   rejected: ReturnType<typeof rejectedRows>,
   wish: ImportWish,
 ): Promise<{ read: number; accepted: number }> {
-  const copy = await copyInto(tx, intake.table);
   const counts = { read: 0, accepted: 0 };
   let saidAt = performance.now();
   try {
     for (let batch = sample, isDone = false; !isDone; ) {
       for (const { line, cells, broken } of batch) {
         counts.read++;
-        const row = broken ? { code: broken, said: String(cells.length) } : intake.take(cells, line);
-        if (typeof row === "string") {
-          counts.accepted++;
-          copy.add(row);
-        } else if (isNotTaken(row)) rejected.reject({ line, ...row, cells });
+        const why = broken ? { code: broken, said: String(cells.length) } : intake.take(cells, line);
+        if (why) rejected.reject({ line, ...why, cells });
+        else counts.accepted++;
       }
-      if (copy.isFull()) await copy.send();
+      await intake.send();
       if (rejected.isFull()) await rejected.send();
       if (wish.say && performance.now() - saidAt > 250) {
         saidAt = performance.now();
@@ -173,9 +168,9 @@ async function stage(
       isDone = next.done ?? false;
       if (!next.done) batch = next.value;
     }
-    await copy.end();
+    await intake.end();
   } catch (fault) {
-    copy.abort();
+    intake.abort();
     throw fault;
   }
   return counts;

@@ -33,10 +33,15 @@ export async function takenAlone(tx: postgres.TransactionSql, tables: string[]):
 }
 
 /**
- * Takes the indexes and foreign keys that keep nothing unique off these tables, until the answer is called. The tables must have
- * been taken alone before; everybody else waits for the end of the transaction. Putting a foreign key back checks every row.
+ * Takes the indexes and foreign keys of these tables off, with the primary keys of those in `whole`, until the answer is called.
+ * The tables must have been taken alone before; everybody else waits for the end of the transaction. Putting a key back checks
+ * every row.
  */
-export async function indexesAtRest(tx: postgres.TransactionSql, tables: string[]): Promise<() => Promise<void>> {
+export async function indexesAtRest(
+  tx: postgres.TransactionSql,
+  tables: string[],
+  whole: string[],
+): Promise<() => Promise<void>> {
   const indexes = await tx<{ name: string; definition: string }[]>`
     select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
     from pg_index i
@@ -44,11 +49,13 @@ export async function indexesAtRest(tx: postgres.TransactionSql, tables: string[
   const keys = await tx<{ table: string; name: string; definition: string }[]>`
     select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
     from pg_constraint
-    where contype = 'f' and conrelid = any (${tables}::text[]::regclass[])`;
+    where (contype = 'f' and conrelid = any (${tables}::text[]::regclass[]))
+      or (contype = 'p' and conrelid = any (${whole}::text[]::regclass[]))
+    order by contype desc`;
   for (const key of keys) await tx.unsafe(`alter table ${key.table} drop constraint ${key.name}`);
   for (const index of indexes) await tx.unsafe(`drop index ${index.name}`);
   return async () => {
-    for (const index of indexes) await tx.unsafe(index.definition);
     for (const key of keys) await tx.unsafe(`alter table ${key.table} add constraint ${key.name} ${key.definition}`);
+    for (const index of indexes) await tx.unsafe(index.definition);
   };
 }

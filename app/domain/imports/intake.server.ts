@@ -15,11 +15,23 @@ export interface Settled {
   rejected: Rejection[];
 }
 
-/** How one kind of file is taken in: its rows become rows of a staging table, and all of them together become data. */
+/** How one kind of file is taken in: its rows become rows of staging tables, and all of them together become data. */
 export interface Intake {
+  /** Keeps a row, or says why it cannot be. */
+  take(cells: string[], line: number): NotTaken | null;
+  /** Hands what has been kept to the database, and waits when that has much to do. */
+  send(): Promise<void>;
+  /** Hands on the rest. */
+  end(): Promise<void>;
+  abort(): void;
+  settle(how: { at: Date; isDryRun: boolean }): Promise<Settled>;
+}
+
+/** An intake with one staging table, of which each row of the file is a row of COPY. */
+export interface RecordIntake {
   table: string;
   take(cells: string[], line: number): string | NotTaken;
-  settle(how: { at: Date; isDryRun: boolean }): Promise<Settled>;
+  settle: Intake["settle"];
 }
 
 /** Waits until a stream takes more, or is no more. */
@@ -36,29 +48,22 @@ export function room(stream: Writable): Promise<void> {
 }
 
 const batchLength = 1 << 17;
+const mostOnItsWay = 1 << 21;
 
-/** A COPY into a table, written in large pieces and never faster than the database takes them. */
-export async function copyInto(tx: postgres.TransactionSql, table: string) {
-  const stream: Writable = await tx.unsafe(`copy ${table} from stdin`).writable();
+/** A COPY into a table, never much faster than the database takes it. */
+export async function openCopy(tx: postgres.TransactionSql, target: string) {
+  const stream: Writable = await tx.unsafe(`copy ${target}`).writable();
   let failure: Error | undefined;
   stream.on("error", (fault) => {
     failure = fault;
   });
-  let pending = "";
-  async function send(): Promise<void> {
-    const text = pending;
-    pending = "";
-    if (failure) throw failure;
-    if (text !== "" && !stream.write(text)) await room(stream);
-  }
   return {
-    add(row: string): void {
-      pending += row;
+    async write(piece: string | Buffer): Promise<void> {
+      if (failure) throw failure;
+      if (piece.length > 0 && !stream.write(piece) && stream.writableLength > mostOnItsWay) await room(stream);
     },
-    isFull: () => pending.length >= batchLength,
-    send,
     async end(): Promise<void> {
-      await send();
+      if (failure) throw failure;
       await new Promise<void>((resolve, reject) => {
         stream.once("error", reject);
         stream.end(() => resolve());
@@ -73,10 +78,42 @@ export async function copyInto(tx: postgres.TransactionSql, table: string) {
 
 /** Copies rows into a table, all of them. */
 export async function writeRows(tx: postgres.TransactionSql, table: string, rows: Iterable<string>): Promise<void> {
-  const copy = await copyInto(tx, table);
+  const copy = await openCopy(tx, `${table} from stdin`);
+  let pending = "";
   for (const row of rows) {
-    copy.add(row);
-    if (copy.isFull()) await copy.send();
+    pending += row;
+    if (pending.length < batchLength) continue;
+    await copy.write(pending);
+    pending = "";
   }
+  await copy.write(pending);
   await copy.end();
+}
+
+/** Takes records in, each as the row of text it becomes. */
+export async function recordIntake(tx: postgres.TransactionSql, records: RecordIntake): Promise<Intake> {
+  const copy = await openCopy(tx, `${records.table} from stdin`);
+  let pending = "";
+  async function send(): Promise<void> {
+    const text = pending;
+    pending = "";
+    await copy.write(text);
+  }
+  return {
+    take(cells, line) {
+      const row = records.take(cells, line);
+      if (typeof row !== "string") return row;
+      pending += row;
+      return null;
+    },
+    async send() {
+      if (pending.length >= batchLength) await send();
+    },
+    async end() {
+      await send();
+      await copy.end();
+    },
+    abort: copy.abort,
+    settle: records.settle,
+  };
 }

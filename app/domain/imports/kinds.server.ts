@@ -1,7 +1,7 @@
 import type postgres from "postgres";
 import { customerIntake } from "./customers.server.ts";
 import type { ImportKind } from "./fields.ts";
-import type { Intake } from "./intake.server.ts";
+import { type Intake, recordIntake } from "./intake.server.ts";
 import type { DecimalMark } from "./numbers.ts";
 import { orderIntake } from "./orders.server.ts";
 import { priceIntake } from "./prices.server.ts";
@@ -14,9 +14,9 @@ export async function intakeOf(
   reading: { columns: Record<string, number>; mark: DecimalMark; at: Date },
 ): Promise<Intake> {
   const reps = await repsByName(tx);
-  if (kind === "customers") return customerIntake(tx, { ...reading, reps });
-  if (kind === "products") return productIntake(tx, reading);
-  if (kind === "prices") return priceIntake(tx, reading);
+  if (kind === "customers") return recordIntake(tx, await customerIntake(tx, { ...reading, reps }));
+  if (kind === "products") return recordIntake(tx, await productIntake(tx, reading));
+  if (kind === "prices") return recordIntake(tx, await priceIntake(tx, reading));
   return orderIntake(tx, { ...reading, reps });
 }
 

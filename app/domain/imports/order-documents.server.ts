@@ -12,7 +12,7 @@ export interface FoundDocuments {
 }
 
 /**
- * Puts the staged lines together to orders and returns and compares each with what is there: new, the same, changed, or born
+ * Puts the staged parts together to orders and returns and compares each with what is there: new, the same, changed, or born
  * here. The first moment of an order counts. The same lines in another sequence are the same order. An imported order that was
  * cancelled here stays as it is.
  */
@@ -20,16 +20,16 @@ export async function classifyOrders(tx: postgres.TransactionSql): Promise<Found
   await tx.unsafe(`
     create temp table document on commit drop as
     with summed as (
-      select l.customer, l.number, l.is_return, min((l.line::bigint << 20) + l.circumstance) as first, count(*) as lines, min(l.placed_at) as placed_at,
-        sum(l.cents) as cents, bool_and(l.unit_price_e4 = 0) and not l.is_return as is_bonus,
-        sum(hashtextextended(l.name, hashtextextended(p.sku, l.unit_price_e4 * 131071 + l.quantity))) as print
-      from staged_line l join staged_product p on p.at = l.product
-      group by l.customer, l.number, l.is_return
+      select customer, number, is_return, min((first_line::bigint << 20) + circumstance) as first, sum(lines) as lines,
+        min(placed_at) as placed_at, sum(cents) as cents, bool_and(is_free) and not is_return as is_bonus,
+        sum(print_a) % 4294967296 as print_a, sum(print_b) % 4294967296 as print_b
+      from staged_part
+      group by customer, number, is_return
     )
     select s.customer, s.number, s.is_return, (s.first >> 20)::integer as first_line, s.lines::integer as lines, s.placed_at,
       (s.placed_at at time zone 'America/Sao_Paulo')::date as placed_on, s.cents::bigint as cents, s.is_bonus,
       c.id as customer_id, k.uf, k.country, k.channel, coalesce(k.rep_id, r.rep_id) as rep_id, o.id as order_id,
-      encode(sha256(convert_to(concat_ws('|', s.print, s.lines, s.cents, extract(epoch from s.placed_at), k.channel, k.uf,
+      encode(sha256(convert_to(concat_ws('|', s.print_a, s.print_b, s.lines, s.cents, extract(epoch from s.placed_at), k.channel, k.uf,
         k.country), 'UTF8')), 'hex') as import_hash,
       o.is_imported, o.import_hash as known_hash, o.cancelled_at, count(*) over (partition by c.id, s.number) as same_number,
       ''::text as state
@@ -61,9 +61,10 @@ export async function classifyOrders(tx: postgres.TransactionSql): Promise<Found
 /** The lines of orders that were placed here, which a file never changes, and of numbers that an order and a return claim. */
 export async function ordersBornHere(tx: postgres.TransactionSql): Promise<Rejection[]> {
   const rows = await tx<{ line: number; number: string; state: string }[]>`
-    select l.line, l.number, d.state
+    select l.line, d.number, d.state
     from document d
-    join staged_line l on l.customer = d.customer and l.number = d.number and l.is_return = d.is_return
+    join staged_part s on s.customer = d.customer and s.number = d.number and s.is_return = d.is_return
+    join staged_line l on l.part = s.at
     where d.state in ('born', 'clash')
     order by l.line`;
   return rows.map(({ line, number, state }) => ({

@@ -1,27 +1,12 @@
-import { searchTextOf } from "#app/domain/catalog/product.ts";
-import { customerSearchText } from "#app/domain/customers/customer.ts";
 import { lineCents } from "#app/domain/money.ts";
-import { copied, copiedRow } from "./copying.ts";
-import { momentReader } from "./moments.ts";
-import { type DecimalMark, ownCopy, quantityReader, unitPriceReader } from "./numbers.ts";
-import { channelFrom, placeFrom } from "./places.ts";
+import { addToPrint } from "./line-print.ts";
+import { type FileMoment, momentReader } from "./moments.ts";
+import { type DecimalMark, quantityReader, unitPriceReader } from "./numbers.ts";
+import { cellAt, isSameHead, type OrderHead } from "./order-heads.ts";
+import { type OrderPart, orderParts } from "./order-parts.ts";
+import { circumstancesSeen, customersSeen, namesSeen, productsSeen } from "./order-seen.ts";
+import { linePacker } from "./packing.ts";
 import type { NotTaken } from "./rejection.ts";
-
-interface SeenCustomer {
-  at: number;
-  code: string;
-  name: string | null;
-  place: { uf: string | null; country: string | null };
-  rep: number | null;
-  seen: string;
-}
-
-interface SeenProduct {
-  at: number;
-  sku: string;
-  name: string;
-  named: string;
-}
 
 /** How the order lines of a file are read: where the columns are, what its numbers look like, who its representatives are. */
 export interface OrderReading {
@@ -33,83 +18,66 @@ export interface OrderReading {
 }
 
 const longestText = 500;
-const nowhere = { uf: null, country: null };
 
-const cellAt = (cells: string[], position: number): string => (position < 0 ? "" : (cells[position] ?? "").trim());
+/** The document of a line, most often that of the line before. */
+interface Document {
+  head: OrderHead;
+  moment: FileMoment;
+  customer: number;
+  circumstance: number;
+  order?: OrderPart;
+  return?: OrderPart;
+}
 
 /**
- * Reads order lines one by one into rows for COPY. Customers, products and circumstances are numbered as they are met, and each
- * is written once at the end: a customer in the country of the latest line, a product by the latest name that is not empty.
+ * Reads order lines one by one into rows for COPY: the lines in numbers, and beside them what their numbers stand for. Parts of
+ * documents and names are written as they come, so that a file may be as long as it likes; customers, products and circumstances
+ * once at the end.
  */
 export function orderRows({ columns, mark, at, reps }: OrderReading) {
   const place = (name: string) => columns[name] ?? -1;
-  const [cOrder, cDate, cCustomer, cName, cSku, cDescription] = [
-    place("order"),
-    place("date"),
-    place("customer"),
-    place("customerName"),
+  const [cOrder, cDate, cCustomer, cName] = [place("order"), place("date"), place("customer"), place("customerName")];
+  const [cSku, cDescription, cQuantity, cPrice] = [
     place("sku"),
     place("description"),
-  ];
-  const [cQuantity, cPrice, cCountry, cUf, cChannel, cRep] = [
     place("quantity"),
     place("unitPrice"),
-    place("country"),
-    place("uf"),
-    place("channel"),
-    place("rep"),
   ];
+  const [cCountry, cUf, cChannel, cRep] = [place("country"), place("uf"), place("channel"), place("rep")];
   const quantityOf = quantityReader(mark);
   const priceOf = unitPriceReader(mark);
   const momentOf = momentReader(at);
-  const customers = new Map<string, SeenCustomer>();
-  const products = new Map<string, SeenProduct>();
-  const productsBySku = new Map<string, SeenProduct>();
-  const places = new Map<string, SeenCustomer["place"]>();
-  const circumstances = new Map<string, string>();
-  const circumstanceRows: string[] = [];
+  const customers = customersSeen(reps);
+  const products = productsSeen();
+  const circumstances = circumstancesSeen(reps);
+  const names = namesSeen();
+  const parts = orderParts();
+  const packer = linePacker();
+  let last: Document | null = null;
 
-  function productAs(sku: string): SeenProduct {
-    const upper = ownCopy(sku.toUpperCase());
-    let product = productsBySku.get(upper);
-    if (!product) {
-      product = { at: productsBySku.size + 1, sku: upper, name: "", named: "" };
-      productsBySku.set(upper, product);
-    }
-    products.set(ownCopy(sku), product);
-    return product;
+  function documentAs(head: OrderHead): Document | NotTaken {
+    if (last && isSameHead(head, last.head)) return last;
+    const moment = momentOf(head.date);
+    return "code" in moment ? moment : { head, moment, customer: 0, circumstance: 0 };
   }
 
-  const placeOf = (uf: string, country: string) => {
-    const known = places.get(country + uf);
-    if (known) return known;
-    const found = placeFrom(ownCopy(uf), ownCopy(country));
-    places.set(ownCopy(country + uf), found);
-    return found;
-  };
+  /** A document is met when its first line is in order. */
+  function meet(document: Document): void {
+    if (parts.isCrowded()) parts.closeAll();
+    document.customer = customers.customerAs(document.head, document.moment);
+    document.circumstance = circumstances.circumstanceAs(document.head);
+    last = document;
+  }
 
-  let last = { uf: "", country: "", channel: "", rep: "", number: "" };
-
-  /** Where, through which channel and by whom: few combinations, and mostly that of the line before. */
-  function circumstanceAs(uf: string, country: string, channel: string, rep: string): string {
-    if (last.number && last.country === country && last.uf === uf && last.channel === channel && last.rep === rep)
-      return last.number;
-    const key = ownCopy(`${uf}\t${country}\t${channel}\t${rep}`);
-    let number = circumstances.get(key);
-    if (!number) {
-      number = String(circumstances.size + 1);
-      circumstances.set(key, number);
-      const found = placeFrom(uf, country);
-      const repId = reps.get(rep.toLowerCase()) ?? null;
-      circumstanceRows.push(copiedRow([Number(number), found.uf, found.country, channelFrom(channel), repId]));
-    }
-    last = { uf, country, channel, rep, number };
-    return number;
+  function partAs(document: Document, isMarked: boolean, isReturn: boolean, line: number): OrderPart {
+    // A line of return inside an order becomes a document of its own, with `-D` (devolução) after the number.
+    const number = isReturn && !isMarked ? `${document.head.number}-D` : document.head.number;
+    return parts.partWith(document.customer, number, isReturn, document.moment.stored, document.circumstance, line);
   }
 
   return {
-    /** A row for COPY, or why there is none. */
-    take(cells: string[], line: number): string | NotTaken {
+    /** Keeps a line, or says why it cannot be. */
+    take(cells: string[], line: number): NotTaken | null {
       const code = cellAt(cells, cCustomer);
       if (code === "") return { code: "no_customer" };
       const number = cellAt(cells, cOrder);
@@ -121,56 +89,59 @@ export function orderRows({ columns, mark, at, reps }: OrderReading) {
         return { code: "text_too_long" };
       const date = cellAt(cells, cDate);
       if (date === "") return { code: "no_date" };
-      const moment = momentOf(date);
-      if ("code" in moment) return moment;
+      const document = documentAs({
+        code,
+        number,
+        date,
+        name: cellAt(cells, cName),
+        uf: cellAt(cells, cUf),
+        country: cellAt(cells, cCountry),
+        channel: cellAt(cells, cChannel),
+        rep: cellAt(cells, cRep),
+      });
+      if ("code" in document) return document;
       const quantity = quantityOf(cellAt(cells, cQuantity));
       if (typeof quantity === "object") return quantity;
       const price = priceOf(cellAt(cells, cPrice));
       if (typeof price === "object") return price;
 
+      if (document !== last) meet(document);
       const begins = number.charCodeAt(0);
       const isMarked = begins === 67 || begins === 99;
       const isReturn = isMarked || quantity < 0;
       const pieces = isReturn ? -Math.abs(quantity) : quantity;
+      const kind = isReturn ? "return" : "order";
+      document[kind] ??= partAs(document, isMarked, isReturn, line);
+      const part = document[kind];
 
-      let customer = customers.get(code);
-      if (!customer) {
-        customer = { at: customers.size + 1, code: ownCopy(code), name: null, place: nowhere, rep: null, seen: "" };
-        customers.set(customer.code, customer);
+      const name = names.nameAs(description);
+      const product = products.productAs(sku);
+      if (description !== "" && document.moment.local >= product.named) {
+        product.name = name.text;
+        product.named = document.moment.local;
       }
-      const [uf, country, rep] = [cellAt(cells, cUf), cellAt(cells, cCountry), cellAt(cells, cRep)];
-      if (moment.local >= customer.seen) {
-        customer.seen = moment.local;
-        if (uf !== "" || country !== "") customer.place = placeOf(uf, country);
-        if (cName >= 0) customer.name = ownCopy(cellAt(cells, cName)) || customer.name;
-        if (rep !== "") customer.rep = reps.get(rep.toLowerCase()) ?? customer.rep;
-      }
-      const product = products.get(sku) ?? productAs(sku);
-      if (description !== "" && moment.local >= product.named) {
-        product.name = ownCopy(description);
-        product.named = moment.local;
-      }
-      const circumstance = circumstanceAs(uf, country, cellAt(cells, cChannel), rep);
-      // A line of return inside an order becomes a document of its own, with `-D` (devolução) after the number.
-      const document = copied(isReturn && !isMarked ? `${number}-D` : number);
-      return `${line}\t${customer.at}\t${document}\t${isReturn ? "t" : "f"}\t${product.at}\t${copied(description)}\t${pieces}\t${price}\t${lineCents(pieces, price)}\t${moment.stored}\t${circumstance}\n`;
+      const cents = lineCents(pieces, price);
+      part.lines++;
+      part.cents += cents;
+      part.isFree &&= price === 0;
+      addToPrint(part, product.print, name.print, pieces, price);
+      packer.add(line, part.at, product.at, name.at, pieces, price, cents);
+      return null;
     },
-    /** Everybody who was met: number, code, name, state, country, representative, text for search. */
-    *customerRows(): Generator<string> {
-      for (const one of customers.values()) {
-        const name = (one.name ?? `Cliente ${one.code}`).slice(0, longestText);
-        const search = customerSearchText({ code: one.code, cnpj: null, legalName: name, tradeName: name, city: null });
-        yield copiedRow([one.at, one.code, name, one.place.uf, one.place.country, one.rep, search]);
+    /** The lines that were kept since the last time, for binary COPY. */
+    lineBlocks: packer.taken,
+    /** Rows of parts that are complete and of new names; at the end, all of them. */
+    beside(isEnd: boolean): { parts: string; names: string } {
+      if (isEnd) {
+        parts.closeAll();
+        last = null;
       }
+      return { parts: parts.taken(), names: names.taken() };
     },
-    /** Everything that was sold: number, SKU, name, text for search. */
-    *productRows(): Generator<string> {
-      for (const one of productsBySku.values()) {
-        const name = one.name || one.sku;
-        const found = { name, sku: one.sku, ean: null, supplierName: null, categoryName: null };
-        yield copiedRow([one.at, one.sku, name, searchTextOf(found)]);
-      }
-    },
-    circumstanceRows: (): Iterable<string> => circumstanceRows,
+    /** How many characters `beside` would give. */
+    weightBeside: () => parts.weight() + names.weight(),
+    customerRows: customers.rows,
+    productRows: products.rows,
+    circumstanceRows: circumstances.rows,
   };
 }

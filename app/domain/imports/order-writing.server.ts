@@ -10,13 +10,15 @@ import { indexesAtRest, isMostOf, takenAlone } from "./indexes.server.ts";
 
 const many = 20_000;
 const written = ["orders", "order_lines", "customer_days", "product_days"];
+/** Tables whose primary key nothing asks while they are written. */
+const unasked = ["order_lines", "product_days"];
 
 /** Writes new and changed documents, their lines and their facts; after a large file the planner is told. */
 export async function writeOrders(tx: postgres.TransactionSql, lines: number): Promise<void> {
   if (lines === 0) return;
   const isLarge = lines >= many && (await isMostOf(tx, "order_lines", lines));
   const isAlone = isLarge && (await takenAlone(tx, ["customers", "products", ...written]));
-  const awake = isAlone ? await indexesAtRest(tx, written) : null;
+  const awake = isAlone ? await indexesAtRest(tx, written, unasked) : null;
   await takeBackChanged(tx);
   await writeDocuments(tx);
   await writeLines(tx);
@@ -46,9 +48,12 @@ async function writeDocuments(tx: postgres.TransactionSql): Promise<void> {
   await tx.unsafe(`
     create temp table to_write on commit drop as
     select customer, number, is_return, first_line, customer_id, placed_on, channel, is_bonus, placed_at, cents, uf, country, rep_id,
-      import_hash, state, coalesce(order_id, nextval(pg_get_serial_sequence('orders', 'id'))) as order_id
+      import_hash, state, coalesce(order_id, nextval((select pg_get_serial_sequence('orders', 'id'))::regclass)) as order_id
     from (select * from document where state in ('new', 'changed') order by customer_id, placed_at, number) d;
-    analyze to_write;
+    create temp table part_to_write on commit drop as
+    select s.at, w.customer_id, w.order_id, w.first_line, w.is_return, w.is_bonus, w.placed_on, w.channel
+    from staged_part s join to_write w on w.customer = s.customer and w.number = s.number and w.is_return = s.is_return;
+    analyze to_write; analyze part_to_write;
     insert into orders (customer_id, id, number, kind, is_bonus, placed_at, placed_on, channel, rep_id, goods_cents, uf, country,
       is_imported, import_hash)
     select customer_id, order_id, number, case when is_return then 'return' else 'order' end, is_bonus, placed_at, placed_on,
@@ -61,10 +66,11 @@ async function writeLines(tx: postgres.TransactionSql): Promise<void> {
   await tx.unsafe(`
     insert into order_lines (customer_id, order_id, line, product_id, sku, name, quantity, unit_price_e4, total_cents)
     select w.customer_id, w.order_id, l.line - w.first_line + 1, p.id, p.sku,
-      coalesce(nullif(l.name, ''), p.name), l.quantity, l.unit_price_e4, l.cents
-    from to_write w
-    join staged_line l on l.customer = w.customer and l.number = w.number and l.is_return = w.is_return
+      coalesce(nullif(n.name, ''), p.name), l.quantity, l.unit_price_e4, l.cents
+    from staged_line l
+    join part_to_write w on w.at = l.part
     join staged_product p on p.at = l.product
+    join staged_name n on n.at = l.name
     order by w.customer_id, w.order_id, l.line`);
 }
 
@@ -90,8 +96,8 @@ const productDaysOfFile = `
     coalesce(sum(l.cents) filter (where not w.is_return), 0) as gross_cents,
     coalesce(-sum(l.quantity) filter (where w.is_return), 0) as returned_quantity,
     coalesce(-sum(l.cents) filter (where w.is_return), 0) as returns_cents
-  from to_write w
-  join staged_line l on l.customer = w.customer and l.number = w.number and l.is_return = w.is_return
+  from staged_line l
+  join part_to_write w on w.at = l.part
   join staged_product p on p.at = l.product
   where not w.is_bonus
   group by w.customer_id, p.id, w.placed_on, w.channel`;

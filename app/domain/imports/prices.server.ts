@@ -1,12 +1,12 @@
 import type postgres from "postgres";
-import type { Intake } from "./intake.server.ts";
+import type { RecordIntake } from "./intake.server.ts";
 import { asCount, asDay, asPrice, asText, type RecordReading, recordRows } from "./record-rows.ts";
 import { refuseStaged, settledRecords } from "./settling.server.ts";
 
 const table = "staged_price";
 
 /** Takes prices in: of a price table by its code, or agreed with one customer. Tables, customers and products must be known. */
-export async function priceIntake(tx: postgres.TransactionSql, reading: RecordReading): Promise<Intake> {
+export async function priceIntake(tx: postgres.TransactionSql, reading: RecordReading): Promise<RecordIntake> {
   await tx.unsafe(`
     create temp table ${table} (line integer, price_table text, customer text, sku text, unit_price_e4 bigint,
       from_quantity integer, valid_from date, valid_until date, table_id integer, customer_id integer, product_id integer)

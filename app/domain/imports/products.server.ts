@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 import { slugOf } from "#app/domain/text.ts";
-import type { Intake } from "./intake.server.ts";
+import type { RecordIntake } from "./intake.server.ts";
 import { asCount, asText, type RecordReading, recordRows } from "./record-rows.ts";
 import { refuseStaged, settledRecords } from "./settling.server.ts";
 
@@ -10,7 +10,7 @@ const kept = ["name", "ean", "description", "unit", "pack_multiple", "minimum_qu
  * Takes products in, known by SKU whatever its case. The file's cells win where they are not empty; suppliers and categories that
  * nobody knows are made.
  */
-export async function productIntake(tx: postgres.TransactionSql, reading: RecordReading): Promise<Intake> {
+export async function productIntake(tx: postgres.TransactionSql, reading: RecordReading): Promise<RecordIntake> {
   await tx.unsafe(`
     create temp table staged_product (line integer, sku text, name text, ean text, description text, unit text,
       pack_multiple integer, minimum_quantity integer, supplier text, category text, supplier_id integer, category_id integer,

@@ -50,6 +50,3 @@ export interface NotTaken {
   code: RejectionCode;
   said?: string;
 }
-
-/** True when the reader refused the row. */
-export const isNotTaken = (row: object): row is NotTaken => "code" in row;
