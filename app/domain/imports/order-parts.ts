@@ -12,7 +12,7 @@ export interface OrderPart extends Print {
   isFree: boolean;
 }
 
-const mostOpen = 5_000;
+const mostOpen = 500;
 
 /**
  * Puts lines together to parts. Files go order by order, so few parts are open at a time; those of a file that does not are closed
@@ -24,8 +24,11 @@ export function orderParts() {
   let rows = "";
 
   function closeAll(): void {
+    const closed = [rows];
     for (const { at, head, firstLine, lines, cents, isFree, a, b } of open.values())
-      rows += `${at}\t${head}\t${firstLine}\t${lines}\t${cents}\t${isFree}\t${a}\t${b}\n`;
+      closed.push(`${at}\t${head}\t${firstLine}\t${lines}\t${cents}\t${isFree}\t${a}\t${b}\n`);
+    // Joined, for a text added to bit by bit keeps all its bits in memory.
+    rows = closed.join("");
     open.clear();
   }
 

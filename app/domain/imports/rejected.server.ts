@@ -68,7 +68,7 @@ export function rejectedRows(words: RejectionWords, header: string[], beside: st
       if (samples.length < samplesKept) samples.push(row);
       if (beside) pending.push(`${row.line};${[words.sentence(row), ...row.cells].map(cellFor).join(";")}\r\n`);
     },
-    isFull: () => pending.length >= 5_000,
+    isFull: () => pending.length >= 500,
     send,
     /** The file with all of them, or null when there were none or nothing may be written. */
     async end(): Promise<string | null> {
