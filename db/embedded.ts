@@ -42,6 +42,9 @@ const usual = [
   "max_parallel_maintenance_workers=0",
   "max_wal_size=2GB",
   "wal_compression=on",
+  // No more of the log than a crash needs: nobody replicates this cluster, and an index is built in half the time.
+  "wal_level=minimal",
+  "max_wal_senders=0",
   "timezone=UTC",
   "log_timezone=UTC",
 ];

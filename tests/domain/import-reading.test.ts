@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { rowCutter, separatorOf } from "#app/domain/imports/cells.ts";
 import { copied, copiedRow } from "#app/domain/imports/copying.ts";
 import { matchColumns } from "#app/domain/imports/fields.ts";
+import { addToPrint, textPrint } from "#app/domain/imports/line-print.ts";
 import { lineReader } from "#app/domain/imports/lines.ts";
 import { dayFrom, momentReader } from "#app/domain/imports/moments.ts";
 import { decimalMarkOf, quantityReader, unitPriceReader } from "#app/domain/imports/numbers.ts";
@@ -196,4 +197,30 @@ test("a state and a country are told apart, and channels by their words", () => 
     "other",
     "other",
   ]);
+});
+
+test("the print of an order knows each of its lines and not their sequence", () => {
+  const line = fc.record({
+    sku: fc.string({ maxLength: 4 }),
+    name: fc.string({ maxLength: 4 }),
+    quantity: fc.integer({ min: -100_000, max: 100_000 }),
+    price: fc.integer({ min: 0, max: 1_000_000_000_000 }),
+  });
+  const printOf = (lines: { sku: string; name: string; quantity: number; price: number }[]) => {
+    const sum = { a: 0, b: 0 };
+    for (const { sku, name, quantity, price } of lines)
+      addToPrint(sum, textPrint(sku), textPrint(name), quantity, price);
+    return sum;
+  };
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 8 }), ([first, ...others]) => {
+      if (!first) return;
+      const all = printOf([first, ...others]);
+      expect(printOf([...others].reverse().concat(first))).toEqual(all);
+      expect(printOf([{ ...first, quantity: first.quantity + 1 }, ...others])).not.toEqual(all);
+      expect(printOf([{ ...first, price: first.price + 2 ** 32 }, ...others])).not.toEqual(all);
+      expect(printOf([{ ...first, sku: first.name, name: `${first.sku}x` }, ...others])).not.toEqual(all);
+      expect(printOf([first, first, ...others])).not.toEqual(all);
+    }),
+  );
 });

@@ -33,6 +33,17 @@ export async function takenAlone(tx: postgres.TransactionSql, tables: string[]):
 }
 
 /**
+ * Begins those of these tables that are empty anew. What goes into a table of the same transaction needs no write-ahead log where
+ * the server keeps no more of it than a crash needs, as our own does. They must have been taken alone before.
+ */
+export async function begunAnew(tx: postgres.TransactionSql, tables: string[]): Promise<void> {
+  for (const table of tables) {
+    const [some] = await tx.unsafe(`select 1 from ${table} limit 1`);
+    if (!some) await tx.unsafe(`truncate ${table}`);
+  }
+}
+
+/**
  * Takes the indexes and foreign keys of these tables off, with the primary keys of those in `whole`, until the answer is called.
  * The tables must have been taken alone before; everybody else waits for the end of the transaction. Putting a key back checks
  * every row.

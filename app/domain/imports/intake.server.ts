@@ -48,7 +48,7 @@ export function room(stream: Writable): Promise<void> {
 }
 
 const batchLength = 1 << 17;
-const mostOnItsWay = 1 << 21;
+const mostOnItsWay = 1 << 20;
 
 /** A COPY into a table, never much faster than the database takes it. */
 export async function openCopy(tx: postgres.TransactionSql, target: string) {
@@ -78,15 +78,10 @@ export async function openCopy(tx: postgres.TransactionSql, target: string) {
 
 /** Copies rows into a table, all of them. */
 export async function writeRows(tx: postgres.TransactionSql, table: string, rows: Iterable<string>): Promise<void> {
+  const text = [...rows].join("");
+  if (text === "") return;
   const copy = await openCopy(tx, `${table} from stdin`);
-  let pending = "";
-  for (const row of rows) {
-    pending += row;
-    if (pending.length < batchLength) continue;
-    await copy.write(pending);
-    pending = "";
-  }
-  await copy.write(pending);
+  await copy.write(text);
   await copy.end();
 }
 

@@ -6,11 +6,11 @@ import {
   newProductDays,
   takeAway,
 } from "#app/domain/orders/facts.ts";
-import { indexesAtRest, isMostOf, takenAlone } from "./indexes.server.ts";
+import { begunAnew, indexesAtRest, isMostOf, takenAlone } from "./indexes.server.ts";
 
 const many = 20_000;
 const written = ["orders", "order_lines", "customer_days", "product_days"];
-/** Tables whose primary key nothing asks while they are written. */
+/** Tables whose primary key nothing asks while they are written, and nothing refers to. */
 const unasked = ["order_lines", "product_days"];
 
 /** Writes new and changed documents, their lines and their facts; after a large file the planner is told. */
@@ -18,6 +18,7 @@ export async function writeOrders(tx: postgres.TransactionSql, lines: number): P
   if (lines === 0) return;
   const isLarge = lines >= many && (await isMostOf(tx, "order_lines", lines));
   const isAlone = isLarge && (await takenAlone(tx, ["customers", "products", ...written]));
+  if (isAlone) await begunAnew(tx, unasked);
   const awake = isAlone ? await indexesAtRest(tx, written, unasked) : null;
   await takeBackChanged(tx);
   await writeDocuments(tx);
@@ -61,7 +62,7 @@ async function writeDocuments(tx: postgres.TransactionSql): Promise<void> {
     from to_write where state = 'new' order by customer_id, order_id`);
 }
 
-/** Lines are numbered as they stand in the file, from the order's first on. */
+/** Lines are numbered as they stand in the file, from the order's first on; new orders are numbered customer by customer. */
 async function writeLines(tx: postgres.TransactionSql): Promise<void> {
   await tx.unsafe(`
     insert into order_lines (customer_id, order_id, line, product_id, sku, name, quantity, unit_price_e4, total_cents)
@@ -71,7 +72,7 @@ async function writeLines(tx: postgres.TransactionSql): Promise<void> {
     join part_to_write w on w.at = l.part
     join staged_product p on p.at = l.product
     join staged_name n on n.at = l.name
-    order by w.customer_id, w.order_id, l.line`);
+    order by w.order_id, l.line`);
 }
 
 async function writeFacts(tx: postgres.TransactionSql, isAlone: boolean): Promise<void> {

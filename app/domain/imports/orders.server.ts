@@ -5,7 +5,7 @@ import { type OrderReading, orderRows } from "./order-rows.ts";
 import { writeOrders } from "./order-writing.server.ts";
 import { binaryCopy } from "./packing.ts";
 
-const mostBeside = 1 << 17;
+const mostBeside = 1 << 19;
 
 /** Takes order lines in: staged as they come, then customers, products, orders, returns and facts in a few statements. */
 export async function orderIntake(tx: postgres.TransactionSql, reading: OrderReading): Promise<Intake> {
@@ -33,7 +33,7 @@ export async function orderIntake(tx: postgres.TransactionSql, reading: OrderRea
     }
   }
 
-  /** A connection copies into one table at a time. */
+  /** A connection copies into one table at a time, and each change of table costs it some hundredths of a second. */
   async function sendBeside(isEnd: boolean): Promise<void> {
     await copy?.write(binaryCopy.end);
     await copy?.end();
