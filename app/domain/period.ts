@@ -19,8 +19,25 @@ const parts = new Intl.DateTimeFormat("en-CA", {
   hourCycle: "h23",
 });
 
+const hour = 3_600_000;
+const offsets = new Map<number, number>();
+
+/** How far São Paulo is from UTC in the hour of a moment; it has only ever changed on the hour. */
+function offsetAt(at: Date): number {
+  const key = Math.floor(at.getTime() / hour);
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const start = new Date(key * hour);
+  const offset = askedWallClock(start) - start.getTime();
+  if (offsets.size > 50_000) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
 /** The wall clock of São Paulo at a moment, read as if it were UTC, in milliseconds. */
-function wallClock(at: Date): number {
+const wallClock = (at: Date): number => at.getTime() + offsetAt(at);
+
+function askedWallClock(at: Date): number {
   const found: Record<string, string> = {};
   for (const part of parts.formatToParts(at)) found[part.type] = part.value;
   return Date.UTC(
@@ -45,8 +62,8 @@ export function dayOf(at: Date): Day {
 export function momentAt(day: Day, time = "00:00:00"): Date {
   const wanted = Date.parse(`${day}T${time}Z`);
   if (Number.isNaN(wanted)) throw new RangeError(`not a day and time: ${day} ${time}`);
-  const guess = wanted + 3 * 3_600_000;
-  for (const offset of [guess - 3_600_000, guess, guess + 3_600_000]) {
+  const guess = wanted + 3 * hour;
+  for (const offset of [guess - hour, guess, guess + hour]) {
     if (wallClock(new Date(offset)) === wanted) return new Date(offset);
   }
   return new Date(guess);

@@ -44,8 +44,16 @@ export function fieldsOf(form: FormData | URLSearchParams): Record<string, unkno
   return listsFrom(raw) as Record<string, unknown>;
 }
 
+const strictShapes = new WeakMap<z.ZodType, z.ZodType>();
+
+/** The shape without room for unknown fields; kept, because zod compiles each shape anew when it is first used. */
 function strictly(shape: z.ZodType): z.ZodType {
-  return shape instanceof z.ZodObject ? shape.strict() : shape;
+  if (!(shape instanceof z.ZodObject)) return shape;
+  const known = strictShapes.get(shape);
+  if (known) return known;
+  const strict = shape.strict();
+  strictShapes.set(shape, strict);
+  return strict;
 }
 
 /** A list is asked for by the shape, but a form with one ticked box sends no list; this makes it one. */

@@ -58,8 +58,6 @@ function requestFor(house: { appUrl: string }, asked: Asked, answer: Answer): Re
     for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
   }
   headers.set("host", url.host);
-  // The loaders of one page know by this that they answer the same page; nobody outside can choose it.
-  headers.set("x-carteira-request", factsOf(answer).requestId);
   // Remix hands each loader a copy of the request; by this, and only from here, the doors know the copies of one page.
   headers.set("x-carteira-request", factsOf(answer).requestId);
   const controller = new AbortController();

@@ -50,7 +50,7 @@ async function bought(customerId: number, on: Day, lines: { productId: number; q
       totalCents: (line.quantity * line.e4) / 100,
     })),
   );
-  await addFacts(customerId, order!.id, db);
+  await addFacts(customerId, order!, db);
 }
 
 beforeAll(async () => {

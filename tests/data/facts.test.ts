@@ -27,7 +27,7 @@ async function order(
     await sql`insert into order_lines (customer_id, order_id, line, product_id, sku, name, quantity, unit_price_e4, total_cents)
       values (${customerId}, ${id}, ${index + 1}, ${line.product}, 'x', 'x', ${line.quantity}, 0, ${line.cents})`;
   }
-  await addFacts(customerId, id, db);
+  await addFacts(customerId, { id }, db);
   return id;
 }
 

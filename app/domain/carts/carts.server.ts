@@ -3,9 +3,9 @@ import { mostUnits, reasonsAgainstQuantity } from "#app/domain/catalog/quantity.
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
 import type { PriceE4 } from "#app/domain/money.ts";
-import { dayOf } from "#app/domain/period.ts";
-import { quotesFor } from "#app/domain/pricing/prices.server.ts";
-import type { Quote } from "#app/domain/pricing/quote.ts";
+import { type Day, dayOf } from "#app/domain/period.ts";
+import { candidatesFor, servingTables } from "#app/domain/pricing/prices.server.ts";
+import { type PriceCandidate, type Quote, quote } from "#app/domain/pricing/quote.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
@@ -32,53 +32,49 @@ type ProductRow = {
   minimumQuantity: number;
   isActive: boolean;
   available: number;
-  priceTableId: number | null;
-  groupId: number | null;
-  uf: string | null;
   cartId: number | null;
   inCart: number | null;
+  candidates: PriceCandidate[] | null;
 };
 
-/** The product as this buyer finds it: its packing and stock, their price circumstances, and what of it is in their cart. */
-async function productFor(buyer: Buyer, sku: string, tx: Tx): Promise<ProductRow | null> {
+/** The product as this buyer finds it: its packing, stock and prices, and what of it is in their cart. */
+async function productFor(buyer: Buyer, sku: string, on: Day, tx: Tx): Promise<ProductRow | null> {
   const [row] = await preparedRows<ProductRow>(
-    sql`select p.id, p.name, p.pack_multiple as "packMultiple", p.minimum_quantity as "minimumQuantity",
-      p.is_active as "isActive", coalesce(s.on_hand - s.reserved, 0) as available,
-      c.price_table_id as "priceTableId", c.group_id as "groupId", c.uf, k.id as "cartId", l.quantity as "inCart"
-    from customers c
-    join products p on p.sku = ${sku}::text
+    sql`with c as materialized (
+      select id, price_table_id, group_id, uf from customers where id = ${buyer.customerId}::int
+    ), ${servingTables(on)}
+    select p.id, p.name, p.pack_multiple as "packMultiple", p.minimum_quantity as "minimumQuantity",
+      p.is_active as "isActive", coalesce(s.on_hand - s.reserved, 0) as available, k.id as "cartId", l.quantity as "inCart",
+      ${candidatesFor(sql`p.id`)} as candidates
+    from products p
     left join stock s on s.product_id = p.id
-    left join carts k on k.customer_id = c.id and k.buyer_id = ${buyer.userId}::int and k.ordered_at is null
-    left join cart_lines l on l.customer_id = c.id and l.cart_id = k.id and l.product_id = p.id
-    where c.id = ${buyer.customerId}::int`,
+    left join carts k on k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.ordered_at is null
+    left join cart_lines l on l.customer_id = k.customer_id and l.cart_id = k.id and l.product_id = p.id
+    where p.sku = ${sku}::text`,
     tx,
   );
   return row ?? null;
 }
 
 /** The price of the line at its new quantity; refuses what is not sold to this customer, and writes the refusal down. */
-async function quoteOrRefusal(
+async function priceOrRefusal(
   buyer: Buyer,
   product: ProductRow,
   { sku, quantity }: WantedLine,
   entered: { quantity: number; minimumQuantity: number },
   at: Date,
-  tx: Tx,
 ): Promise<Quote> {
-  const circumstances = { priceTableId: product.priceTableId, groupId: product.groupId, uf: product.uf };
-  const wanted = [{ productId: product.id, quantity: Math.max(1, Math.min(quantity, mostUnits)) }];
-  const quotes = await quotesFor({ id: buyer.customerId, ...circumstances }, wanted, dayOf(at), tx);
-  const quote = quotes.get(product.id);
+  const price = quote(product.candidates ?? [], Math.max(1, Math.min(quantity, mostUnits)), dayOf(at));
   const named = { sku, name: product.name };
   const packing = { packMultiple: product.packMultiple, minimumQuantity: entered.minimumQuantity };
   const reasons = reasonsAgainstQuantity(packing, entered.quantity);
   if (quantity > mostUnits && reasons.length === 0) {
     reasons.push({ code: "quantity_invalid", details: { quantity, most: mostUnits } });
   }
-  if (!quote) reasons.unshift({ code: "no_price", details: {} });
+  if (!price) reasons.unshift({ code: "no_price", details: {} });
   if (!product.isActive) reasons.unshift({ code: "product_inactive", details: {} });
   const [first] = reasons;
-  if (quote && !first) return quote;
+  if (price && !first) return price;
   const said = reasons.map((reason) => ({ ...reason, details: { ...named, ...reason.details } }));
   const reason = first?.code ?? "no_price";
   await recordStep(
@@ -90,7 +86,7 @@ async function quoteOrRefusal(
       reasons: said,
       productId: product.id,
       quantity,
-      unitPriceE4: quote?.unitPriceE4 ?? null,
+      unitPriceE4: price?.unitPriceE4 ?? null,
       stockSeen: product.available,
       goodsCents: null,
     },
@@ -104,12 +100,12 @@ async function quoteOrRefusal(
  * cart when there is none. Refused: unknown or inactive product, no price for this customer, not whole packs, under the minimum.
  */
 export async function addToCart(buyer: Buyer, wanted: WantedLine, at: Date, tx: Tx = db): Promise<LineNow> {
-  const product = await productFor(buyer, wanted.sku, tx);
+  const product = await productFor(buyer, wanted.sku, dayOf(at), tx);
   if (!product) throw new Refusal("not_found", { what: "product", sku: wanted.sku });
   const inCart = product.inCart ?? 0;
   const line = { sku: wanted.sku, quantity: inCart + wanted.quantity };
   const entered = { quantity: wanted.quantity, minimumQuantity: Math.max(1, product.minimumQuantity - inCart) };
-  const quote = await quoteOrRefusal(buyer, product, line, entered, at, tx);
+  const price = await priceOrRefusal(buyer, product, line, entered, at);
   const moment = at.toISOString();
   const [added] = await preparedRows<{ quantity: number }>(
     sql`with cart as (
@@ -119,7 +115,7 @@ export async function addToCart(buyer: Buyer, wanted: WantedLine, at: Date, tx: 
       returning id
     ), line as (
       insert into cart_lines (customer_id, cart_id, product_id, quantity, shown_unit_price_e4, added_at, changed_at)
-      select ${buyer.customerId}::int, cart.id, ${product.id}::int, ${wanted.quantity}::int, ${quote.unitPriceE4}::bigint,
+      select ${buyer.customerId}::int, cart.id, ${product.id}::int, ${wanted.quantity}::int, ${price.unitPriceE4}::bigint,
         ${moment}::timestamptz, ${moment}::timestamptz
       from cart
       on conflict (customer_id, cart_id, product_id) do update set quantity = cart_lines.quantity + excluded.quantity,
@@ -129,23 +125,23 @@ export async function addToCart(buyer: Buyer, wanted: WantedLine, at: Date, tx: 
     )
     insert into journey_steps (customer_id, buyer_id, acting_user_id, cart_id, kind, at, product_id, quantity, unit_price_e4, stock_seen)
     select ${buyer.customerId}::int, ${buyer.userId}::int, ${buyer.actingUserId}::int, line.cart_id, 'added',
-      ${moment}::timestamptz, ${product.id}::int, line.quantity, ${quote.unitPriceE4}::bigint, ${product.available}::int
+      ${moment}::timestamptz, ${product.id}::int, line.quantity, ${price.unitPriceE4}::bigint, ${product.available}::int
     from line
     returning quantity`,
     tx,
   );
   if (!added) throw new Refusal("quantity_invalid", { sku: wanted.sku, quantity: line.quantity, most: mostUnits });
   const { name, available } = product;
-  return { sku: wanted.sku, name, quantity: added.quantity, unitPriceE4: quote.unitPriceE4, available };
+  return { sku: wanted.sku, name, quantity: added.quantity, unitPriceE4: price.unitPriceE4, available };
 }
 
 /** Sets the quantity of a line that is in the cart, at the price of that quantity. The same refusals as `addToCart`. */
 export async function changeQuantity(buyer: Buyer, wanted: WantedLine, at: Date, tx: Tx = db): Promise<LineNow> {
-  const product = await productFor(buyer, wanted.sku, tx);
+  const product = await productFor(buyer, wanted.sku, dayOf(at), tx);
   if (!product || product.cartId === null || product.inCart === null) {
     throw new Refusal("not_found", { what: "line", sku: wanted.sku });
   }
-  const quote = await quoteOrRefusal(buyer, product, wanted, { ...product, quantity: wanted.quantity }, at, tx);
+  const price = await priceOrRefusal(buyer, product, wanted, { ...product, quantity: wanted.quantity }, at);
   const moment = at.toISOString();
   await preparedRows(
     sql`with cart as (
@@ -153,21 +149,21 @@ export async function changeQuantity(buyer: Buyer, wanted: WantedLine, at: Date,
       where k.customer_id = ${buyer.customerId}::int and k.id = ${product.cartId}::bigint and k.ordered_at is null
       for no key update
     ), line as (
-      update cart_lines l set quantity = ${wanted.quantity}::int, shown_unit_price_e4 = ${quote.unitPriceE4}::bigint,
+      update cart_lines l set quantity = ${wanted.quantity}::int, shown_unit_price_e4 = ${price.unitPriceE4}::bigint,
         changed_at = ${moment}::timestamptz
       from cart
       where l.customer_id = ${buyer.customerId}::int and l.cart_id = cart.id and l.product_id = ${product.id}::int
-        and (l.quantity <> ${wanted.quantity}::int or l.shown_unit_price_e4 is distinct from ${quote.unitPriceE4}::bigint)
+        and (l.quantity <> ${wanted.quantity}::int or l.shown_unit_price_e4 is distinct from ${price.unitPriceE4}::bigint)
       returning l.cart_id, l.quantity
     )
     insert into journey_steps (customer_id, buyer_id, acting_user_id, cart_id, kind, at, product_id, quantity, unit_price_e4, stock_seen)
     select ${buyer.customerId}::int, ${buyer.userId}::int, ${buyer.actingUserId}::int, line.cart_id, 'changed',
-      ${moment}::timestamptz, ${product.id}::int, line.quantity, ${quote.unitPriceE4}::bigint, ${product.available}::int
+      ${moment}::timestamptz, ${product.id}::int, line.quantity, ${price.unitPriceE4}::bigint, ${product.available}::int
     from line`,
     tx,
   );
   const { name, available } = product;
-  return { ...wanted, name, unitPriceE4: quote.unitPriceE4, available };
+  return { ...wanted, name, unitPriceE4: price.unitPriceE4, available };
 }
 
 /** Takes products out of the cart, all of them when no SKU is named; taking out what is not in it changes nothing. */

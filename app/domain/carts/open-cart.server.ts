@@ -4,17 +4,15 @@ import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
 import type { Cents } from "#app/domain/money.ts";
-import { dayOf } from "#app/domain/period.ts";
-import { type PricedCustomer, quotesFor } from "#app/domain/pricing/prices.server.ts";
+import { type Day, dayOf } from "#app/domain/period.ts";
+import { candidatesFor, servingTables } from "#app/domain/pricing/prices.server.ts";
+import { type PriceCandidate, quote } from "#app/domain/pricing/quote.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
 import { type CartHolder, type LineFacts, type OpenCart, openCart, seenOf, shownText } from "./cart.ts";
 
 type HolderRow = {
-  priceTableId: number | null;
-  groupId: number | null;
-  uf: string | null;
   minimumOrderCents: Cents | null;
   limitCents: Cents | null;
   usedCents: Cents;
@@ -22,53 +20,55 @@ type HolderRow = {
   cartId: number | null;
 };
 
-type CartRow = HolderRow & (Omit<LineFacts, "quote"> | { productId: null });
+type LineRow = HolderRow & Omit<LineFacts, "quote"> & { candidates: PriceCandidate[] | null };
 
-/** The customer and their buyer's open cart, one row a line; one row without a product when there is no line. */
-async function cartRowsOf(buyer: Buyer, tx: Tx): Promise<CartRow[]> {
+type CartRow = LineRow | (HolderRow & { productId: null });
+
+/** The customer and their buyer's open cart with its prices, one row a line; one row without a product when there is no line. */
+async function cartRowsOf(buyer: Buyer, on: Day, tx: Tx): Promise<CartRow[]> {
   return preparedRows<CartRow>(
-    sql`select c.price_table_id as "priceTableId", c.group_id as "groupId", c.uf, c.minimum_order_cents as "minimumOrderCents",
+    sql`with c as materialized (
+      select id, price_table_id, group_id, uf, minimum_order_cents, credit_limit_cents, credit_used_cents, is_credit_held
+      from customers where id = ${buyer.customerId}::int
+    ), ${servingTables(on)}
+    select c.minimum_order_cents as "minimumOrderCents",
       c.credit_limit_cents as "limitCents", c.credit_used_cents as "usedCents", c.is_credit_held as "isHeld",
       k.id as "cartId", p.id as "productId", p.sku, p.name, p.unit, p.pack_multiple as "packMultiple",
       p.minimum_quantity as "minimumQuantity", p.is_active as "isActive", coalesce(p.picture, g.picture) as picture,
       p.supplier_id as "supplierId", u.name as "supplierName", coalesce(u.minimum_order_cents, 0) as "supplierMinimumCents",
-      l.quantity, l.shown_unit_price_e4 as "shownUnitPriceE4", coalesce(s.on_hand - s.reserved, 0) as available
-    from customers c
-    left join carts k on k.customer_id = c.id and k.buyer_id = ${buyer.userId}::int and k.ordered_at is null
-    left join cart_lines l on l.customer_id = c.id and l.cart_id = k.id
+      l.quantity, l.shown_unit_price_e4 as "shownUnitPriceE4", coalesce(s.on_hand - s.reserved, 0) as available,
+      ${candidatesFor(sql`l.product_id`)} as candidates
+    from c
+    left join carts k on k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.ordered_at is null
+    left join cart_lines l on l.customer_id = ${buyer.customerId}::int and l.cart_id = k.id
     left join products p on p.id = l.product_id
     left join categories g on g.id = p.category_id
     left join suppliers u on u.id = p.supplier_id
     left join stock s on s.product_id = p.id
-    where c.id = ${buyer.customerId}::int
     order by l.added_at, l.product_id`,
     tx,
   );
 }
 
-const isLine = (row: CartRow): row is HolderRow & Omit<LineFacts, "quote"> => row.productId !== null;
+const isLine = (row: CartRow): row is LineRow => row.productId !== null;
 
 /** The buyer's cart as it stands now: every line priced anew, what changed since it was last shown, and why it cannot be ordered. */
 export async function openCartOf(buyer: Buyer, at: Date, tx: Tx = db): Promise<OpenCart> {
-  const [rows, settings] = await Promise.all([cartRowsOf(buyer, tx), settingsAsOf(at, tx)]);
+  const on = dayOf(at);
+  const [rows, settings] = await Promise.all([cartRowsOf(buyer, on, tx), settingsAsOf(at, tx)]);
   const [first] = rows;
   if (!first) throw new Refusal("not_found", { what: "customer", id: buyer.customerId });
-  const lines = rows.filter(isLine);
-  const quotes = await quotesFor(pricedCustomer(buyer, first), lines, dayOf(at), tx);
   const holder: CartHolder = {
     mayOrder: buyer.mayOrder,
     minimumOrderCents: first.minimumOrderCents ?? settings.minimumOrderCents,
     credit: { limitCents: first.limitCents, usedCents: first.usedCents, isHeld: first.isHeld },
     freight: settings.freight,
   };
-  return openCart(
-    first.cartId,
-    lines.map((line) => lineFacts(line, quotes.get(line.productId) ?? null)),
-    holder,
-  );
+  const lines = rows.filter(isLine).map((row) => lineFacts(row, quote(row.candidates ?? [], row.quantity, on)));
+  return openCart(first.cartId, lines, holder);
 }
 
-function lineFacts(row: HolderRow & Omit<LineFacts, "quote">, quote: LineFacts["quote"]): LineFacts {
+function lineFacts(row: LineRow, quote: LineFacts["quote"]): LineFacts {
   return {
     productId: row.productId,
     sku: row.sku,
@@ -86,10 +86,6 @@ function lineFacts(row: HolderRow & Omit<LineFacts, "quote">, quote: LineFacts["
     available: row.available,
     quote,
   };
-}
-
-function pricedCustomer(buyer: Buyer, row: Pick<HolderRow, "priceTableId" | "groupId" | "uf">): PricedCustomer {
-  return { id: buyer.customerId, priceTableId: row.priceTableId, groupId: row.groupId, uf: row.uf };
 }
 
 /** Writes down that the buyer looked at their cart, or opened the checkout, and what they saw; an empty cart is no look. */

@@ -20,18 +20,24 @@ const isInteger = (value: number): number => {
 };
 
 /** One text for every order, so that PostgreSQL plans it once: it is asked with each order that is placed. */
-const oneOrder = "o.customer_id = $1::int and o.id = $2::bigint and o.cancelled_at is null";
-const addingOneOrder = `with days as (${addCustomerDays(customerDaysFrom(oneOrder))}) ${addProductDays(productDaysFrom(oneOrder))}`;
+function addingOneOrder(column: "id" | "cart_id"): string {
+  const one = `o.customer_id = $1::int and o.${column} = $2::bigint and o.cancelled_at is null`;
+  return `with days as (${addCustomerDays(customerDaysFrom(one))}) ${addProductDays(productDaysFrom(one))}`;
+}
+
+const adding = { id: addingOneOrder("id"), cartId: addingOneOrder("cart_id") };
 
 const theOrder = (customerId: number, orderId: number) =>
   `o.customer_id = ${isInteger(customerId)} and o.id = ${isInteger(orderId)}`;
 
 /**
- * Adds an order, or a return, with its lines to the sums of its customer, products and day. To be called once, in the
- * transaction that writes it, after its lines. An order that is cancelled or wholly free adds nothing.
+ * Adds an order, or a return, with its lines to the sums of its customer, products and day; the order is named by its row or by
+ * the cart it came from. To be called once, in the transaction that writes it, after its lines. An order that is cancelled or
+ * wholly free adds nothing.
  */
-export async function addFacts(customerId: number, orderId: number, tx: Tx): Promise<void> {
-  await preparedText({ sql: addingOneOrder, params: [customerId, orderId] }, tx);
+export async function addFacts(customerId: number, order: { id: number } | { cartId: number }, tx: Tx): Promise<void> {
+  const [text, key] = "id" in order ? [adding.id, order.id] : [adding.cartId, order.cartId];
+  await preparedText({ sql: text, params: [customerId, key] }, tx);
 }
 
 /**

@@ -6,7 +6,6 @@ import { type Reason, Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { choicesOf } from "./checkout.server.ts";
 import { reasonsNotToPlace } from "./checkout.ts";
-import { addFacts } from "./facts.server.ts";
 import { numberAnswered, shortages, writeOrder } from "./placing.server.ts";
 
 /** What a buyer sends to order their cart; no quantity and no price is among it. */
@@ -28,12 +27,7 @@ export interface OrderWish {
  * request gets the number of the order the first one made.
  */
 export async function placeOrder(buyer: Buyer, wish: OrderWish, at: Date, tx: Tx = db): Promise<{ number: string }> {
-  const [answered, cart, choices] = await Promise.all([
-    numberAnswered(buyer, wish.idempotencyKey, null, tx),
-    openCartOf(buyer, at, tx),
-    choicesOf(buyer.customerId, wish, tx),
-  ]);
-  if (answered) return { number: answered };
+  const [cart, choices] = await Promise.all([openCartOf(buyer, at, tx), choicesOf(buyer.customerId, wish, tx)]);
   try {
     const reasons = reasonsNotToPlace(cart, choices);
     if (cart.lines.length > 0 && shownHashOf(cart) !== wish.shownHash) {
@@ -46,7 +40,6 @@ export async function placeOrder(buyer: Buyer, wish: OrderWish, at: Date, tx: Tx
       if (!written.isStockHeldFor) throw new Refusal("out_of_stock");
       if (!written.isCartClosed) throw new Refusal("already_ordered");
       if (!written.areLinesAsShown) throw new Refusal("prices_changed");
-      await addFacts(buyer.customerId, written.id, inside);
       return { number: written.number };
     }, tx);
   } catch (fault) {

@@ -7,6 +7,7 @@ import { db, type Tx } from "#db/connection.server.ts";
 import { sqlStateOf } from "#db/errors.ts";
 import { preparedRows } from "#db/prepared.server.ts";
 import type { Choices } from "./checkout.ts";
+import { addFacts } from "./facts.server.ts";
 
 /** What became of an attempt to write an order; unless all is true, the transaction must be given up. */
 export interface WrittenOrder {
@@ -44,7 +45,7 @@ interface Placing extends Choices {
 }
 
 /**
- * Writes the order and everything that hangs on it in the order of locks: credit, stock by id, cart, order. The statements are
+ * Writes the order and everything that hangs on it in the order of locks: credit, stock by id, cart, order, facts. The statements are
  * sent together; each guard says by its rows whether it held, and nobody may commit unless all did.
  */
 export async function writeOrder(
@@ -59,6 +60,7 @@ export async function writeOrder(
     holdStock(cart, tx),
     closeCart(buyer, cart, at, tx),
     insertOrder(buyer, cart, placing, at, tx),
+    cart.id === null ? null : addFacts(buyer.customerId, { cartId: cart.id }, tx),
   ]);
   const [credit, stock, closed, [order]] = await sent.catch((fault) => {
     throw sqlStateOf(fault) === "23505" ? new Refusal("already_ordered") : fault;
