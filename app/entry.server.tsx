@@ -9,9 +9,8 @@ export { closeConnections } from "#db/connection.server.ts";
 /** How long loaders may take before a page is given up. */
 export const streamTimeout = 10_000;
 
-/** Notes every fault of a loader or an action once; a request the reader has left is none. */
-export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted) return;
+/** Notes every fault of a loader or an action once. */
+export const handleError: HandleErrorFunction = (error, { context }) => {
   (context as AppLoadContext).report(error);
 };
 

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { RequestHandler, Response } from "express";
 import helmet from "helmet";
 
@@ -13,7 +13,7 @@ export function factsOf(response: Response): RequestFacts {
 /** Gives every request its id and the one-time word for its inline scripts. */
 export const nameRequest: RequestHandler = (_request, response, next) => {
   Object.assign(response.locals, {
-    nonce: randomBytes(16).toString("base64"),
+    nonce: randomUUID(),
     requestId: randomUUID(),
   } satisfies RequestFacts);
   response.setHeader("X-Request-Id", factsOf(response).requestId);

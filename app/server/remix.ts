@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
@@ -10,6 +11,8 @@ import { log, pathForLog } from "./log.ts";
 import { narrowedHandler } from "./narrowing.ts";
 
 const zip = promisify(gzip);
+const ours = new Set(["x-carteira-request", "x-forwarded-host", "origin", "host"]);
+const plainForm = /^application\/x-www-form-urlencoded/i;
 const whole = /^(text\/html|text\/x-script|application\/(problem\+)?json|image\/svg)/;
 
 /**
@@ -39,38 +42,32 @@ export function throughRemix(house: {
       },
     };
     try {
-      const said = await answerTo(requestFor(house, asked, answer), context);
+      const said = await answerTo(await requestFor(house, asked, answer), context);
       if (isGone) answerUnavailable(asked, answer);
       else await send(asked, answer, said);
     } catch (error) {
-      next(error);
+      // A reader who leaves while their form is read is no fault.
+      if (!asked.destroyed || !answer.destroyed) next(error);
     }
   };
 }
 
 /** The address of the request is ours, never the one the request claims. */
-function requestFor(house: { appUrl: string }, asked: Asked, answer: Answer): Request {
-  const url = new URL(house.appUrl + (asked.originalUrl.startsWith("/") ? asked.originalUrl : "/"));
-  const headers = new Headers();
+async function requestFor(house: { appUrl: string }, asked: Asked, answer: Answer): Promise<Request> {
+  const address = house.appUrl + (asked.originalUrl.startsWith("/") ? asked.originalUrl : "/");
+  // Remix hands each loader a copy of the request; by this, and only from here, the doors know the copies of one page.
+  const headers: [string, string][] = [["x-carteira-request", factsOf(answer).requestId]];
   for (const [name, value] of Object.entries(asked.headers)) {
     // The guard has judged where this came from; Remix would judge again by names that a proxy may have changed.
-    if (name === "x-forwarded-host" || name === "origin" || value === undefined) continue;
-    for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
+    if (value === undefined || ours.has(name)) continue;
+    for (const one of Array.isArray(value) ? value : [value]) headers.push([name, one]);
   }
-  headers.set("host", url.host);
-  // Remix hands each loader a copy of the request; by this, and only from here, the doors know the copies of one page.
-  headers.set("x-carteira-request", factsOf(answer).requestId);
-  const controller = new AbortController();
-  answer.once("close", () => {
-    if (!answer.writableFinished) controller.abort();
-  });
-  const hasBody = asked.method !== "GET" && asked.method !== "HEAD";
-  return new Request(url, {
-    method: asked.method,
-    headers,
-    signal: controller.signal,
-    ...(hasBody ? { body: Readable.toWeb(asked) as ReadableStream, duplex: "half" } : {}),
-  });
+  const { method } = asked;
+  if (method === "GET" || method === "HEAD") return new Request(address, { method, headers });
+  if (plainForm.test(asked.headers["content-type"] ?? "")) {
+    return new Request(address, { method, headers, body: await text(asked) });
+  }
+  return new Request(address, { method, headers, body: Readable.toWeb(asked) as ReadableStream, duplex: "half" });
 }
 
 async function send(asked: Asked, answer: Answer, said: Response): Promise<void> {

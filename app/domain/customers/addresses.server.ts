@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
+import { preparedRows } from "#db/prepared.server.ts";
 import { customerAddresses } from "#db/schema/index.ts";
 import type { Scope } from "./buyer.ts";
 import { customerOf } from "./customers.server.ts";
@@ -23,22 +24,14 @@ export interface Address {
 
 /** The places of a customer that are in use, the usual one first. */
 export async function addressesOf(customerId: number, tx: Tx = db): Promise<Address[]> {
-  return tx
-    .select({
-      id: customerAddresses.id,
-      label: customerAddresses.label,
-      street: customerAddresses.street,
-      number: customerAddresses.number,
-      complement: customerAddresses.complement,
-      district: customerAddresses.district,
-      city: customerAddresses.city,
-      uf: customerAddresses.uf,
-      postalCode: customerAddresses.postalCode,
-      isDefault: customerAddresses.isDefault,
-    })
-    .from(customerAddresses)
-    .where(and(eq(customerAddresses.customerId, customerId), isNull(customerAddresses.removedAt)))
-    .orderBy(desc(customerAddresses.isDefault), asc(customerAddresses.id));
+  return preparedRows<Address>(
+    sql`select a.id, a.label, a.street, a.number, a.complement, a.district, a.city, a.uf, a.postal_code as "postalCode",
+      a.is_default as "isDefault"
+    from customer_addresses a
+    where a.customer_id = ${customerId}::int and a.removed_at is null
+    order by a.is_default desc, a.id`,
+    tx,
+  );
 }
 
 /** Writes down a place of a customer in scope, or changes one (`id` given); the first is the usual one, and there is only one usual one. */
