@@ -30,6 +30,11 @@ export function unreadable(form: Extract<ReadForm<unknown>, { ok: false }>) {
   return data<NotDone>({ done: false, reasons: [], errors: form.errors, typed: form.typed }, { status: 422 });
 }
 
+/** The same from a route that has no page of its own to draw it: JSON. */
+export function unreadableWithoutPage(form: Extract<ReadForm<unknown>, { ok: false }>): Response {
+  return Response.json({ errors: form.errors }, { status: 422 });
+}
+
 /** Does the act and gives its answer; an expected no becomes a 422 with what was typed, everything else rises. */
 export async function unlessRefused<T>(typed: Typed, act: () => Promise<T>): Promise<T | ReturnType<typeof refused>> {
   try {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { locales } from "#app/words/locale.ts";
-import { cameFrom, ownPath, seeOther, unreadable } from "./answer.ts";
+import { cameFrom, ownPath, seeOther, unreadableWithoutPage } from "./answer.ts";
 import { formOf } from "./form.ts";
 import { keepPreference } from "./preference-cookie.ts";
 
@@ -19,7 +19,7 @@ export function loader() {
 /** Keeps the reader's theme or language on this device and goes back to where they were; open to everybody. */
 export async function action({ request }: ActionFunctionArgs) {
   const form = await formOf(request, choice);
-  if (!form.ok) return unreadable(form);
+  if (!form.ok) return unreadableWithoutPage(form);
   const headers = new Headers();
   if (form.value.theme) headers.append("Set-Cookie", keepPreference("theme", form.value.theme));
   if (form.value.locale) headers.append("Set-Cookie", keepPreference("locale", form.value.locale));

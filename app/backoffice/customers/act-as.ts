@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { startActing } from "#app/access/acting.server.ts";
 import { requireStaff } from "#app/access/doors.server.ts";
-import { foundOr404, ownPath, seeOther, unreadable } from "#app/http/answer.ts";
+import { foundOr404, ownPath, seeOther, unreadableWithoutPage } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { rowId } from "#app/http/shapes.ts";
 import { paths } from "#app/paths.ts";
@@ -19,7 +19,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const staff = await requireStaff(request, "portfolio");
   const form = await formOf(request, wanted);
-  if (!form.ok) return unreadable(form);
+  if (!form.ok) return unreadableWithoutPage(form);
   const coming = { request, address: context.clientAddress, requestId: context.requestId };
   const headers = await foundOr404(startActing(staff, form.value.customerId, coming, new Date()));
   return seeOther(ownPath(form.value.redirectTo, paths.home()), headers);
