@@ -15,16 +15,31 @@ export interface Filter {
   many?: boolean;
 }
 
-/** Filters as chips whose state is the URL, so that every view can be shared; plain links, no script needed. */
+/** More filters than this do not stand before the content of a narrow screen. */
+const fewFilters = 3;
+
+/**
+ * Filters as chips whose state is the URL, so that every view can be shared; plain links, no script needed. On narrow screens
+ * those that are not used are folded behind one chip.
+ */
 export function Filters({ filters, children }: { filters: readonly Filter[]; children?: ReactNode }) {
   const w = useWords(commonWords);
   const { search } = useLocation();
   const used = filters.filter((filter) => filter.chosen.length > 0);
   return (
-    <div className="row">
+    <div className="row filters">
       {children}
+      {filters.length - used.length > fewFilters ? (
+        <label className="chip filters-more">
+          <input type="checkbox" />
+          <Icon name="filter" />
+          {w.filter}
+        </label>
+      ) : null}
       {filters.map((filter) => (
-        <FilterChip key={filter.name} filter={filter} search={search} />
+        <div key={filter.name} className={filter.chosen.length > 0 ? "contents" : "filter-unused"}>
+          <FilterChip filter={filter} search={search} />
+        </div>
       ))}
       {used.length > 0 ? (
         <a className="chip" href={hrefWith(search, Object.fromEntries(used.map((filter) => [filter.name, null])))}>

@@ -91,7 +91,7 @@ export const officeFrameWords = inBoth(
     abc: "ABC classes",
     channels: "Online × visited",
     funnel: "Shop funnel",
-    recovery: "Abandoned carts",
+    recovery: "Quiet carts",
     recoveryShort: "Carts",
     agenda: "Agenda",
     visits: "Visits",
