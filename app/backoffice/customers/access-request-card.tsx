@@ -1,4 +1,5 @@
 import { cnpjShown } from "#app/domain/cnpj.ts";
+import { phoneShown } from "#app/domain/customers/customer.ts";
 import { type Answer, refusalIn } from "#app/kit/answered.ts";
 import { Badge } from "#app/kit/badge.tsx";
 import { Button } from "#app/kit/button.tsx";
@@ -76,7 +77,7 @@ export function AccessRequestCard({
           <a className="link" href={`mailto:${request.email}`}>
             {request.email}
           </a>
-          {request.phone ? ` · ${request.phone}` : ""}
+          {request.phone ? ` · ${phoneShown(request.phone)}` : ""}
         </p>
         {request.message ? <blockquote className="border-l-2 border-line pl-3">{request.message}</blockquote> : null}
         {request.decidedAt ? (

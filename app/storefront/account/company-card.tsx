@@ -1,4 +1,5 @@
 import { cnpjShown } from "#app/domain/cnpj.ts";
+import { phoneShown } from "#app/domain/customers/customer.ts";
 import { Card } from "#app/kit/card.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { accountWords } from "#app/words/account.ts";
@@ -33,7 +34,7 @@ export function CompanyCard({ company }: { company: Company }) {
             <dt>{w.rep}</dt>
             <dd>
               {company.rep}
-              {company.repPhone ? <span className="block text-muted">{company.repPhone}</span> : null}
+              {company.repPhone ? <span className="block text-muted">{phoneShown(company.repPhone)}</span> : null}
             </dd>
           </>
         ) : null}
