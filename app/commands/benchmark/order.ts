@@ -1,7 +1,7 @@
 import { Agent } from "node:http";
 import { adding, aQuantity, checkoutForm, skuOf } from "#app/commands/benchmark/ground/buying.ts";
 import type { Benchmark, Ground, Measured } from "#app/commands/benchmark/ground/ground.ts";
-import { type Asked, ask, type Load, press, Tally } from "#app/commands/benchmark/ground/load.ts";
+import { type Asked, ask, type Load, press, Tally, warmUp } from "#app/commands/benchmark/ground/load.ts";
 
 const connections = 16;
 const seconds = 8;
@@ -17,14 +17,14 @@ async function orderWhole(ground: Ground, turn: number, agent: Agent): Promise<n
   return answer.location?.startsWith("/orders/") ? answer.status : 500;
 }
 
-async function ordersFor(ground: Ground, forSeconds: number, from: number) {
+async function ordersFor(ground: Ground, forSeconds: number, from: number, most = Number.POSITIVE_INFINITY) {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
   const statuses: Record<string, number> = {};
   let turn = from;
   const startedAt = performance.now();
   const worker = async () => {
-    while (performance.now() < startedAt + forSeconds * 1000) {
+    while (performance.now() < startedAt + forSeconds * 1000 && turn - from < most) {
       const sentAt = performance.now();
       const status = await orderWhole(ground, turn++, agent);
       times.push(performance.now() - sentAt);
@@ -43,8 +43,8 @@ export const benchmark: Benchmark = {
       path: `/order?customer=${1 + (turn % ground.size.customers)}&product=${1 + ((turn * 13) % ground.size.products)}&quantity=${aQuantity}`,
     });
     const [floor, ours] = [new Tally(), new Tally()];
-    await press(ground.floor, floorOrder, { seconds: 1 });
-    let { turn } = await ordersFor(ground, 2, 0);
+    await press(ground.floor, floorOrder, { seconds: 60, requests: warmUp });
+    let { turn } = await ordersFor(ground, 60, 0, warmUp);
     for (let round = 0; round < rounds; round++) {
       floor.add(await press(ground.floor, floorOrder, { seconds: seconds / rounds }));
       const done = await ordersFor(ground, seconds / rounds, turn);

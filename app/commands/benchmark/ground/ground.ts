@@ -6,7 +6,7 @@ import { step } from "#app/commands/progress.ts";
 import { type EmbeddedDatabase, openDatabase } from "#db/embedded.ts";
 import { fingerprintOfMigrations, migrateDatabase } from "#db/migrate.ts";
 import { fillCompany, size } from "./company.ts";
-import { type Asked, type Load, press, Tally, type Target } from "./load.ts";
+import { type Asked, type Load, press, Tally, type Target, warmUp } from "./load.ts";
 import { type Served, serve } from "./served.ts";
 
 /** What a benchmark stands on: the company's own database, the site and the floor beside it, and people who are signed in. */
@@ -40,8 +40,6 @@ export interface Benchmark {
 
 const folder = ".benchmarks";
 const rounds = 4;
-/** Requests before anything counts: Node compiles what is asked often. */
-const warmUp = 600;
 
 /** Makes the company once for each set of tables, copies it, and starts the site and the floor on the copy. */
 export async function openGround(
