@@ -16,7 +16,8 @@ export const handleError: HandleErrorFunction = (error, { context }) => {
 
 /**
  * Draws the whole page as one text: nothing is deferred, and React writes a text in half the time of a stream. Remix would stream
- * the loaders' data behind the page from inside React; here the same data is put at the end of the page by hand.
+ * the loaders' data behind the page from inside React; here the same data is put at the end of the page by hand. The text goes
+ * to the process beside the answer, which saves it the way through a stream and back.
  */
 export default async function drawPage(
   request: Request,
@@ -38,7 +39,8 @@ export default async function drawPage(
   headers.set("Content-Type", "text/html; charset=utf-8");
   const end = page.lastIndexOf("</body>");
   const whole = end < 0 ? page : page.slice(0, end) + handover + page.slice(end);
-  return new Response(`<!DOCTYPE html>${whole}`, { status, headers });
+  context.drawn = `<!DOCTYPE html>${whole}`;
+  return new Response(null, { status, headers });
 }
 
 const escapes: Record<string, string> = {

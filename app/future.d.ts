@@ -15,5 +15,7 @@ declare module "@remix-run/node" {
     clientAddress: string;
     /** Notes a fault once, with the request id. */
     report(error: unknown): void;
+    /** The text of the page, once it is drawn. */
+    drawn?: string;
   }
 }

@@ -44,7 +44,7 @@ export function throughRemix(house: {
     try {
       const said = await answerTo(await requestFor(house, asked, answer), context);
       if (isGone) answerUnavailable(asked, answer);
-      else await send(asked, answer, said);
+      else await send(asked, answer, said, context.drawn);
     } catch (error) {
       // A reader who leaves while their form is read is no fault.
       if (!asked.destroyed || !answer.destroyed) next(error);
@@ -70,7 +70,7 @@ async function requestFor(house: { appUrl: string }, asked: Asked, answer: Answe
   return new Request(address, { method, headers, body: Readable.toWeb(asked) as ReadableStream, duplex: "half" });
 }
 
-async function send(asked: Asked, answer: Answer, said: Response): Promise<void> {
+async function send(asked: Asked, answer: Answer, said: Response, drawn: string | undefined): Promise<void> {
   answer.status(said.status);
   for (const [name, value] of said.headers) if (name !== "set-cookie") answer.setHeader(name, value);
   const cookies = said.headers.getSetCookie();
@@ -81,7 +81,9 @@ async function send(asked: Asked, answer: Answer, said: Response): Promise<void>
   if (isPage || cookies.length > 0 || !said.headers.has("Cache-Control")) {
     answer.setHeader("Cache-Control", "private, no-store");
   }
-  if (!said.body) {
+  if (drawn !== undefined) {
+    await sendWhole(asked, answer, Buffer.from(drawn));
+  } else if (!said.body) {
     answer.end();
   } else if (whole.test(type)) {
     await sendWhole(asked, answer, Buffer.from(await said.arrayBuffer()));
