@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -7,6 +8,8 @@ const own = { environment: "node" as const, pool: "forks" as const, testTimeout:
 export default defineConfig({
   root,
   test: {
+    // Half the time of a file is spent waiting for PostgreSQL, so two cores do not fit one worker alone.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         root,
