@@ -21,7 +21,7 @@ import { finishTasks } from "./visits.server.ts";
 
 /** Days ago on which a dozen prices went up by six per cent. */
 const raisedDaysAgo = 20;
-const atOnce = 8;
+const atOnce = 4;
 
 /** Runs customers side by side, each in its own order of time. */
 async function lived(lives: readonly Happening[][]): Promise<void> {
