@@ -3,7 +3,7 @@ import type { OpenCart } from "#app/domain/carts/cart.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { type Reason, Refusal } from "#app/domain/refusal.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import type { Tx } from "#db/connection.server.ts";
 import { sqlStateOf } from "#db/errors.ts";
 import { preparedRows } from "#db/prepared.server.ts";
 import type { Choices } from "./checkout.ts";
@@ -24,7 +24,6 @@ export async function numberAnswered(
   buyer: Buyer,
   idempotencyKey: string,
   cartId: number | null,
-  tx: Tx = db,
 ): Promise<string | null> {
   const [row] = await preparedRows<{ number: string }>(
     sql`select order_number as number from idempotency_keys
@@ -32,7 +31,6 @@ export async function numberAnswered(
     union all
     select number from orders where customer_id = ${buyer.customerId}::int and cart_id = ${cartId}::bigint
     limit 1`,
-    tx,
   );
   return row?.number ?? null;
 }
