@@ -72,6 +72,12 @@ export class Refusal extends Error {
   }
 }
 
+/** Refuses with the first of the reasons and all the others beside it; with none, nothing is refused. */
+export function refuseFor(reasons: Reason[]): void {
+  const [first] = reasons;
+  if (first) throw new Refusal(first.code, first.details, reasons);
+}
+
 /** True for a reason as it was written down, whose code the house still knows. */
 export function isReason(noted: unknown): noted is Reason {
   if (noted === null || typeof noted !== "object" || !("code" in noted) || !("details" in noted)) return false;

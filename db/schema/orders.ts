@@ -38,6 +38,8 @@ export const orders = pgTable(
     placedOn: day("placed_on").notNull(),
     channel: text("channel", { enum: ["storefront", "visit", "phone", "other"] }).notNull(),
     placedBy: reference("placed_by"),
+    /** The API token it came in with; null when a person placed it. */
+    placedByTokenId: reference("placed_by_token_id"),
     repId: reference("rep_id"),
     cartId: bigint("cart_id", { mode: "number" }),
     goodsCents: cents("goods_cents").notNull(),

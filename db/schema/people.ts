@@ -53,6 +53,16 @@ export const accessTokens = pgTable("access_tokens", {
   usedAt: moment("used_at"),
 });
 
+/** What a machine shows at `/api/v1` to be let in. Only the SHA-256 of the token is kept. */
+export const apiTokens = pgTable("api_tokens", {
+  id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+  hash: text("hash").notNull().unique(),
+  name: text("name").notNull(),
+  role: text("role", { enum: ["manager", "admin"] }).notNull(),
+  createdAt: moment("created_at").notNull(),
+  revokedAt: moment("revoked_at"),
+});
+
 /** Failed attempts by account and by address, for the throttle in front of the password hash. */
 export const throttles = pgTable("throttles", {
   key: text("key").primaryKey(),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
@@ -7,10 +7,16 @@ import type { Cents } from "#app/domain/money.ts";
 import { type Day, dayOf } from "#app/domain/period.ts";
 import { candidatesFor, servingTables } from "#app/domain/pricing/prices.server.ts";
 import { type PriceCandidate, quote } from "#app/domain/pricing/quote.ts";
-import { Refusal } from "#app/domain/refusal.ts";
+import { Refusal, refuseFor } from "#app/domain/refusal.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
 import { type CartHolder, type LineFacts, type OpenCart, openCart, seenOf, shownText } from "./cart.ts";
+
+/** A product somebody wants, and how much of it. */
+export interface Wish {
+  sku: string;
+  quantity: number;
+}
 
 type HolderRow = {
   minimumOrderCents: Cents | null;
@@ -24,12 +30,25 @@ type LineRow = HolderRow & Omit<LineFacts, "quote"> & { candidates: PriceCandida
 
 type CartRow = LineRow | (HolderRow & { productId: null });
 
-/** The customer and their buyer's open cart with its prices, one row a line; one row without a product when there is no line. */
-async function cartRowsOf(buyer: Buyer, on: Day, tx: Tx): Promise<CartRow[]> {
+const ofBuyer = (buyer: Buyer): SQL => sql`
+    left join carts k on k.customer_id = c.id and k.buyer_id = ${buyer.userId}::int and k.ordered_at is null
+    left join cart_lines l on l.customer_id = c.id and l.cart_id = k.id`;
+
+const ofWishes = (wishes: Wish[]): SQL => sql`
+    left join (select null::bigint as id) k on true
+    left join (
+      select p.id as product_id, w.quantity, null::bigint as shown_unit_price_e4, w.at as added_at
+      from jsonb_to_recordset(${JSON.stringify(wishes.map((wish, at) => ({ ...wish, at })))}::jsonb)
+        as w (sku text, quantity int, at int)
+      join products p on p.sku = w.sku
+    ) l on true`;
+
+/** The customer and the lines with their prices, one row a line; one row without a product when there is no line. */
+async function cartRowsOf(customerId: number, lines: SQL, on: Day, tx: Tx): Promise<CartRow[]> {
   return preparedRows<CartRow>(
     sql`with c as materialized (
       select id, price_table_id, group_id, uf, minimum_order_cents, credit_limit_cents, credit_used_cents, is_credit_held
-      from customers where id = ${buyer.customerId}::int
+      from customers where id = ${customerId}::int
     ), ${servingTables(on)}
     select c.minimum_order_cents as "minimumOrderCents",
       c.credit_limit_cents as "limitCents", c.credit_used_cents as "usedCents", c.is_credit_held as "isHeld",
@@ -38,9 +57,7 @@ async function cartRowsOf(buyer: Buyer, on: Day, tx: Tx): Promise<CartRow[]> {
       p.supplier_id as "supplierId", u.name as "supplierName", coalesce(u.minimum_order_cents, 0) as "supplierMinimumCents",
       l.quantity, l.shown_unit_price_e4 as "shownUnitPriceE4", coalesce(s.on_hand - s.reserved, 0) as available,
       ${candidatesFor(sql`l.product_id`)} as candidates
-    from c
-    left join carts k on k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.ordered_at is null
-    left join cart_lines l on l.customer_id = ${buyer.customerId}::int and l.cart_id = k.id
+    from c ${lines}
     left join products p on p.id = l.product_id
     left join categories g on g.id = p.category_id
     left join suppliers u on u.id = p.supplier_id
@@ -54,12 +71,36 @@ const isLine = (row: CartRow): row is LineRow => row.productId !== null;
 
 /** The buyer's cart as it stands now: every line priced anew, what changed since it was last shown, and why it cannot be ordered. */
 export async function openCartOf(buyer: Buyer, at: Date, tx: Tx = db): Promise<OpenCart> {
+  return cartFrom(ofBuyer(buyer), buyer, at, tx);
+}
+
+/**
+ * The cart these wishes would make for the customer, priced and judged like any other; nothing of it is kept. A product wished
+ * twice becomes one line. Refused with every SKU that nobody knows (`not_found`).
+ */
+export async function cartOfWishes(customerId: number, wishes: Wish[], at: Date, tx: Tx = db): Promise<OpenCart> {
+  const summed = new Map<string, number>();
+  for (const { sku, quantity } of wishes) summed.set(sku, (summed.get(sku) ?? 0) + quantity);
+  const lines = ofWishes([...summed].map(([sku, quantity]) => ({ sku, quantity })));
+  const cart = await cartFrom(lines, { customerId, mayOrder: true }, at, tx);
+  const known = new Set(cart.lines.map((line) => line.sku));
+  const unknown = [...summed.keys()].filter((sku) => !known.has(sku));
+  refuseFor(unknown.map((sku) => ({ code: "not_found", details: { what: "product", sku } })));
+  return cart;
+}
+
+async function cartFrom(
+  source: SQL,
+  { customerId, mayOrder }: Pick<Buyer, "customerId" | "mayOrder">,
+  at: Date,
+  tx: Tx,
+): Promise<OpenCart> {
   const on = dayOf(at);
-  const [rows, settings] = await Promise.all([cartRowsOf(buyer, on, tx), settingsAsOf(at, tx)]);
+  const [rows, settings] = await Promise.all([cartRowsOf(customerId, source, on, tx), settingsAsOf(at, tx)]);
   const [first] = rows;
-  if (!first) throw new Refusal("not_found", { what: "customer", id: buyer.customerId });
+  if (!first) throw new Refusal("not_found", { what: "customer", id: customerId });
   const holder: CartHolder = {
-    mayOrder: buyer.mayOrder,
+    mayOrder,
     minimumOrderCents: first.minimumOrderCents ?? settings.minimumOrderCents,
     credit: { limitCents: first.limitCents, usedCents: first.usedCents, isHeld: first.isHeld },
     freight: settings.freight,

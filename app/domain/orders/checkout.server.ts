@@ -20,31 +20,43 @@ const offered = (customerId: number) => sql`
     exists (select from customer_payment_terms c where c.customer_id = ${customerId}::int and c.payment_terms_id = t.id)
     or not exists (select from customer_payment_terms c where c.customer_id = ${customerId}::int))`;
 
+const latestTermsOf = (customerId: number) => sql`(
+  select o.payment_terms_id from orders o where o.customer_id = ${customerId}::int and o.kind = 'order'
+  order by o.placed_at desc limit 1)`;
+
 /** The payment terms this customer may choose from, the shortest first. */
 export async function termsOfferedTo(customerId: number, tx: Tx = db): Promise<TermsToChoose[]> {
   return preparedRows<TermsToChoose>(
     sql`select t.id, t.name, to_json(t.days) as days, t.minimum_order_cents as "minimumOrderCents",
-      coalesce(t.id = (select o.payment_terms_id from orders o where o.customer_id = ${customerId}::int and o.kind = 'order'
-        order by o.placed_at desc limit 1), false) as "isUsual"
+      coalesce(t.id = ${latestTermsOf(customerId)}, false) as "isUsual"
     from payment_terms t where ${offered(customerId)} order by t.days, t.id`,
     tx,
   );
 }
 
-/** The chosen terms and address, as far as they are open to this customer. */
+/**
+ * The chosen terms and address, as far as they are open to this customer. Where nothing was chosen (null): the terms of the
+ * latest order while they are offered, else the shortest; the customer's main address, else the oldest.
+ */
 export async function choicesOf(
   customerId: number,
-  wanted: { paymentTermsId: number; addressId: number },
+  wanted: { paymentTermsId: number | null; addressId: number | null },
   tx: Tx = db,
 ): Promise<Choices> {
+  const { paymentTermsId, addressId } = wanted;
   const [row] = await preparedRows<{ terms: OfferedTerms | null; address: DeliveryAddress | null }>(
     sql`select
       (select jsonb_build_object('id', t.id, 'name', t.name, 'days', t.days, 'minimumOrderCents', t.minimum_order_cents)
-        from payment_terms t where t.id = ${wanted.paymentTermsId}::int and ${offered(customerId)}) as terms,
+        from payment_terms t
+        where (${paymentTermsId}::int is null or t.id = ${paymentTermsId}::int) and ${offered(customerId)}
+        order by case when ${paymentTermsId}::int is null then t.id = ${latestTermsOf(customerId)} end desc nulls last, t.days, t.id
+        limit 1) as terms,
       (select jsonb_build_object('id', a.id, 'label', a.label, 'street', a.street, 'number', a.number,
           'complement', a.complement, 'district', a.district, 'city', a.city, 'uf', a.uf, 'postalCode', a.postal_code)
         from customer_addresses a
-        where a.customer_id = ${customerId}::int and a.id = ${wanted.addressId}::int and a.removed_at is null) as address`,
+        where a.customer_id = ${customerId}::int and (${addressId}::int is null or a.id = ${addressId}::int)
+          and a.removed_at is null
+        order by a.is_default desc, a.id limit 1) as address`,
     tx,
   );
   return row ?? { terms: null, address: null };

@@ -20,24 +20,34 @@ const isInteger = (value: number): number => {
 };
 
 /** One text for every order, so that PostgreSQL plans it once: it is asked with each order that is placed. */
-function addingOneOrder(column: "id" | "cart_id"): string {
-  const one = `o.customer_id = $1::int and o.${column} = $2::bigint and o.cancelled_at is null`;
+function addingOneOrder(which: string): string {
+  const one = `o.customer_id = $1::int and ${which} and o.cancelled_at is null`;
   return `with days as (${addCustomerDays(customerDaysFrom(one))}) ${addProductDays(productDaysFrom(one))}`;
 }
 
-const adding = { id: addingOneOrder("id"), cartId: addingOneOrder("cart_id") };
+const adding = {
+  id: addingOneOrder("o.id = $2::bigint"),
+  cartId: addingOneOrder("o.cart_id = $2::bigint"),
+  // The sequence remembers what it last gave to this connection, which the transaction has to itself.
+  justNumbered: addingOneOrder("o.number = (select currval('order_numbers')::text)"),
+};
 
 const theOrder = (customerId: number, orderId: number) =>
   `o.customer_id = ${isInteger(customerId)} and o.id = ${isInteger(orderId)}`;
 
 /**
- * Adds an order, or a return, with its lines to the sums of its customer, products and day; the order is named by its row or by
- * the cart it came from. To be called once, in the transaction that writes it, after its lines. An order that is cancelled or
- * wholly free adds nothing.
+ * Adds an order, or a return, with its lines to the sums of its customer, products and day; the order is named by its row, by the
+ * cart it came from, or as the one that this transaction has just given a number. To be called once, in the transaction that
+ * writes it, after its lines. An order that is cancelled or wholly free adds nothing.
  */
-export async function addFacts(customerId: number, order: { id: number } | { cartId: number }, tx: Tx): Promise<void> {
-  const [text, key] = "id" in order ? [adding.id, order.id] : [adding.cartId, order.cartId];
-  await preparedText({ sql: text, params: [customerId, key] }, tx);
+export async function addFacts(
+  customerId: number,
+  order: { id: number } | { cartId: number } | "just numbered",
+  tx: Tx,
+): Promise<void> {
+  if (order === "just numbered") await preparedText({ sql: adding.justNumbered, params: [customerId] }, tx);
+  else if ("id" in order) await preparedText({ sql: adding.id, params: [customerId, order.id] }, tx);
+  else await preparedText({ sql: adding.cartId, params: [customerId, order.cartId] }, tx);
 }
 
 /**

@@ -37,7 +37,8 @@ const columns = () => sql`o.number, o.kind, o.placed_at as "placedAt", o.channel
   o.confirmed_at as "confirmedAt", o.invoiced_at as "invoicedAt", o.shipped_at as "shippedAt",
   o.delivered_at as "deliveredAt", o.cancelled_at as "cancelledAt",
   (select count(*)::int from order_lines l where l.customer_id = o.customer_id and l.order_id = o.id) as lines,
-  (select u.name from users u where u.id = o.placed_by) as "placedByName"`;
+  coalesce((select u.name from users u where u.id = o.placed_by),
+    (select t.name from api_tokens t where t.id = o.placed_by_token_id)) as "placedByName"`;
 
 const like = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 

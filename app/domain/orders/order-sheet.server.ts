@@ -51,7 +51,7 @@ export interface OrderSheet extends OrderMoments {
 
 async function sheetWhere(condition: Fragment): Promise<OrderSheet> {
   const [order] = await sql<Omit<OrderSheet, "lines">[]>`
-    select o.id, o.number, o.kind, o.is_bonus as "isBonus", o.placed_at as "placedAt", o.channel, u.name as "placedByName",
+    select o.id, o.number, o.kind, o.is_bonus as "isBonus", o.placed_at as "placedAt", o.channel, coalesce(u.name, k.name) as "placedByName",
       coalesce(u.role <> 'buyer', false) as "isPlacedByStaff", r.name as "repName", c.id as "customerId",
       c.trade_name as "customerName", c.code as "customerCode", o.goods_cents as "goodsCents",
       o.freight_cents as "freightCents", o.payment_terms_name as "paymentTermsName", o.address, o.po_number as "poNumber",
@@ -61,6 +61,7 @@ async function sheetWhere(condition: Fragment): Promise<OrderSheet> {
     from orders o
     join customers c on c.id = o.customer_id
     left join users u on u.id = o.placed_by
+    left join api_tokens k on k.id = o.placed_by_token_id
     left join users r on r.id = coalesce(o.rep_id, c.rep_id)
     where ${condition}
     order by o.placed_at desc limit 1`;

@@ -2,11 +2,11 @@ import type { OpenCart } from "#app/domain/carts/cart.ts";
 import { openCartOf, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
-import { type Reason, Refusal } from "#app/domain/refusal.ts";
-import { db, type Tx, withTx } from "#db/connection.server.ts";
+import { Refusal, refuseFor } from "#app/domain/refusal.ts";
+import { db, type Tx } from "#db/connection.server.ts";
 import { choicesOf } from "./checkout.server.ts";
 import { reasonsNotToPlace } from "./checkout.ts";
-import { numberAnswered, shortages, writeOrder } from "./placing.server.ts";
+import { numberAnswered, shortages, toldAgain, writtenOrder } from "./placing.server.ts";
 
 /** What a buyer sends to order their cart; no quantity and no price is among it. */
 export interface OrderWish {
@@ -33,26 +33,14 @@ export async function placeOrder(buyer: Buyer, wish: OrderWish, at: Date, tx: Tx
     if (cart.lines.length > 0 && shownHashOf(cart) !== wish.shownHash) {
       reasons.unshift({ code: "prices_changed", details: { totalCents: cart.totalCents } });
     }
-    refuseWith(reasons);
-    return await withTx(async (inside) => {
-      const written = await writeOrder(buyer, cart, { ...choices, ...wish }, at, inside);
-      if (!written.isCreditHeldFor) throw new Refusal("credit_exceeded");
-      if (!written.isStockHeldFor) throw new Refusal("out_of_stock");
-      if (!written.isCartClosed) throw new Refusal("already_ordered");
-      if (!written.areLinesAsShown) throw new Refusal("prices_changed");
-      return { number: written.number };
-    }, tx);
+    refuseFor(reasons);
+    return await writtenOrder({ ...buyer, tokenId: null, channel: null }, cart, { ...choices, ...wish }, at, tx);
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
-    const first = await numberAnswered(buyer, wish.idempotencyKey, cart.id);
+    const first = await numberAnswered(buyer.customerId, wish.idempotencyKey, cart.id);
     if (first) return { number: first };
     throw await toldRefusal(buyer, wish, fault, cart, at);
   }
-}
-
-function refuseWith(reasons: Reason[]): void {
-  const [first] = reasons;
-  if (first) throw new Refusal(first.code, first.details, reasons);
 }
 
 /** The refusal with its amounts as they are now, written down as a step outside of what was rolled back. */
@@ -82,8 +70,5 @@ async function toldRefusal(buyer: Buyer, wish: OrderWish, fault: Refusal, seen: 
 async function lostRace(buyer: Buyer, wish: OrderWish, fault: Refusal, at: Date): Promise<Refusal> {
   const [cart, choices] = await Promise.all([openCartOf(buyer, at), choicesOf(buyer.customerId, wish)]);
   const reasons = reasonsNotToPlace(cart, choices);
-  const first =
-    reasons.find((reason) => reason.code === fault.code) ?? (fault.code === "out_of_stock" ? shortages(cart) : null);
-  if (!first) return fault;
-  return new Refusal(first.code, first.details, [first, ...reasons.filter((reason) => reason !== first)]);
+  return toldAgain(fault, reasons, fault.code === "out_of_stock" ? shortages(cart) : null);
 }

@@ -1,41 +1,41 @@
 import { sql } from "drizzle-orm";
 import type { OpenCart } from "#app/domain/carts/cart.ts";
-import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { type Reason, Refusal } from "#app/domain/refusal.ts";
-import type { Tx } from "#db/connection.server.ts";
+import { type Tx, withTx } from "#db/connection.server.ts";
 import { sqlStateOf } from "#db/errors.ts";
 import { preparedRows } from "#db/prepared.server.ts";
 import type { Choices } from "./checkout.ts";
 import { addFacts } from "./facts.server.ts";
+import type { OrderChannel } from "./order.ts";
 
-/** What became of an attempt to write an order; unless all is true, the transaction must be given up. */
-export interface WrittenOrder {
-  id: number;
-  number: string;
-  isCreditHeldFor: boolean;
-  isStockHeldFor: boolean;
-  isCartClosed: boolean;
-  areLinesAsShown: boolean;
+/** Who orders: a buyer, somebody who acts for one, or a machine with its token; and the channel, where it is said. */
+export interface Placer {
+  customerId: number;
+  userId: number | null;
+  actingUserId: number | null;
+  tokenId: number | null;
+  channel: OrderChannel | null;
 }
 
 /** The order this request, or this cart, has become already; null when none. */
 export async function numberAnswered(
-  buyer: Buyer,
+  customerId: number,
   idempotencyKey: string,
   cartId: number | null,
 ): Promise<string | null> {
   const [row] = await preparedRows<{ number: string }>(
     sql`select order_number as number from idempotency_keys
-      where customer_id = ${buyer.customerId}::int and key = ${idempotencyKey}::text
+      where customer_id = ${customerId}::int and key = ${idempotencyKey}::text
     union all
-    select number from orders where customer_id = ${buyer.customerId}::int and cart_id = ${cartId}::bigint
+    select number from orders where customer_id = ${customerId}::int and cart_id = ${cartId}::bigint
     limit 1`,
   );
   return row?.number ?? null;
 }
 
-interface Placing extends Choices {
+/** What an order holds beside its cart. */
+export interface Placing extends Choices {
   poNumber: string | null;
   notes: string | null;
   shownHash: string;
@@ -43,39 +43,41 @@ interface Placing extends Choices {
 }
 
 /**
- * Writes the order and everything that hangs on it in the order of locks: credit, stock by id, cart, order, facts. The statements are
- * sent together; each guard says by its rows whether it held, and nobody may commit unless all did.
+ * Writes the order and everything that hangs on it, all or nothing, in the order of locks: credit, stock by id, cart, order,
+ * facts. The statements are sent together; each guard says by its rows whether it held. Refused with the first that did not,
+ * without details: whoever asks looks again.
  */
-export async function writeOrder(
-  buyer: Buyer,
+export async function writtenOrder(
+  placer: Placer,
   cart: OpenCart,
   placing: Placing,
   at: Date,
-  tx: Tx,
-): Promise<WrittenOrder> {
-  const sent = Promise.all([
-    holdCredit(buyer, cart.totalCents, tx),
-    holdStock(cart, tx),
-    closeCart(buyer, cart, at, tx),
-    insertOrder(buyer, cart, placing, at, tx),
-    cart.id === null ? null : addFacts(buyer.customerId, { cartId: cart.id }, tx),
-  ]);
-  const [credit, stock, closed, [order]] = await sent.catch((fault) => {
-    throw sqlStateOf(fault) === "23505" ? new Refusal("already_ordered") : fault;
-  });
-  if (!order) throw new Refusal("already_ordered");
-  return {
-    ...order,
-    isCreditHeldFor: credit.length === 1,
-    isStockHeldFor: stock.length === cart.lines.length,
-    isCartClosed: closed.length === 1 && order.isKeyNew,
-  };
+  outer: Tx,
+): Promise<{ number: string }> {
+  return withTx(async (tx) => {
+    const sent = Promise.all([
+      holdCredit(placer, cart.totalCents, tx),
+      holdStock(cart, tx),
+      cart.id === null ? null : closeCart(placer, cart.id, at, tx),
+      insertOrder(placer, cart, placing, at, tx),
+      addFacts(placer.customerId, cart.id === null ? "just numbered" : { cartId: cart.id }, tx),
+    ]);
+    const [credit, stock, closed, [order]] = await sent.catch((fault) => {
+      throw sqlStateOf(fault) === "23505" ? new Refusal("already_ordered") : fault;
+    });
+    if (!order) throw new Refusal("already_ordered");
+    if (credit.length !== 1) throw new Refusal("credit_exceeded");
+    if (stock.length !== cart.lines.length) throw new Refusal("out_of_stock");
+    if (closed?.length === 0 || !order.isKeyNew) throw new Refusal("already_ordered");
+    if (!order.areLinesAsShown) throw new Refusal("prices_changed");
+    return { number: order.number };
+  }, outer);
 }
 
-function holdCredit(buyer: Buyer, totalCents: number, tx: Tx) {
+function holdCredit(placer: Placer, totalCents: number, tx: Tx) {
   return preparedRows(
     sql`update customers set credit_used_cents = credit_used_cents + ${totalCents}::bigint
-    where id = ${buyer.customerId}::int and not is_credit_held
+    where id = ${placer.customerId}::int and not is_credit_held
       and (credit_limit_cents is null or credit_used_cents + ${totalCents}::bigint <= credit_limit_cents)
     returning id`,
     tx,
@@ -101,18 +103,18 @@ function holdStock(cart: OpenCart, tx: Tx) {
   );
 }
 
-function closeCart(buyer: Buyer, cart: OpenCart, at: Date, tx: Tx) {
+function closeCart(placer: Placer, cartId: number, at: Date, tx: Tx) {
   return preparedRows(
     sql`update carts set ordered_at = ${at.toISOString()}::timestamptz
-    where customer_id = ${buyer.customerId}::int and id = ${cart.id}::bigint and ordered_at is null
+    where customer_id = ${placer.customerId}::int and id = ${cartId}::bigint and ordered_at is null
     returning id`,
     tx,
   );
 }
 
-type InsertedOrder = { id: number; number: string; isKeyNew: boolean; areLinesAsShown: boolean };
+type InsertedOrder = { number: string; isKeyNew: boolean; areLinesAsShown: boolean };
 
-function insertOrder(buyer: Buyer, cart: OpenCart, placing: Placing, at: Date, tx: Tx): Promise<InsertedOrder[]> {
+function insertOrder(placer: Placer, cart: OpenCart, placing: Placing, at: Date, tx: Tx): Promise<InsertedOrder[]> {
   const moment = at.toISOString();
   const on = dayOf(at);
   const lines = cart.lines.map((line, at) => ({
@@ -128,14 +130,15 @@ function insertOrder(buyer: Buyer, cart: OpenCart, placing: Placing, at: Date, t
   const isBonus = cart.goodsCents === 0 && lines.every((line) => line.unit_price_e4 === 0);
   return preparedRows<InsertedOrder>(
     sql`with placed as (
-      insert into orders (customer_id, number, kind, is_bonus, placed_at, placed_on, channel, placed_by, rep_id, cart_id,
-        goods_cents, freight_cents, payment_terms_id, payment_terms_name, address, po_number, notes, shown_hash, uf, country)
+      insert into orders (customer_id, number, kind, is_bonus, placed_at, placed_on, channel, placed_by, placed_by_token_id,
+        rep_id, cart_id, goods_cents, freight_cents, payment_terms_id, payment_terms_name, address, po_number, notes, shown_hash, uf, country)
       select c.id, nextval('order_numbers')::text, 'order', ${isBonus}::boolean, ${moment}::timestamptz, ${on}::date,
-        ${channelSql(buyer, moment, on)}, ${buyer.actingUserId ?? buyer.userId}::int, c.rep_id, ${cart.id}::bigint,
+        ${channelSql(placer, moment, on)}, ${placer.actingUserId ?? placer.userId}::int, ${placer.tokenId}::int,
+        c.rep_id, ${cart.id}::bigint,
         ${cart.goodsCents}::bigint, ${cart.freightCents}::bigint, ${placing.terms?.id}::int, ${placing.terms?.name}::text,
         ${JSON.stringify(placing.address)}::jsonb, ${placing.poNumber}::text, ${placing.notes}::text,
         ${placing.shownHash}::text, c.uf, c.country
-      from customers c where c.id = ${buyer.customerId}::int and not exists (
+      from customers c where c.id = ${placer.customerId}::int and not exists (
         select from orders o where o.customer_id = c.id and o.cart_id = ${cart.id}::bigint)
       returning customer_id, id, number
     ), lines as (
@@ -149,15 +152,15 @@ function insertOrder(buyer: Buyer, cart: OpenCart, placing: Placing, at: Date, t
       on conflict do nothing returning key
     ), credit as (
       insert into credit_entries (customer_id, amount_cents, reason, order_number, at, by_user_id)
-      select p.customer_id, ${cart.totalCents}::bigint, 'order', p.number, ${moment}::timestamptz, ${buyer.userId}::int
+      select p.customer_id, ${cart.totalCents}::bigint, 'order', p.number, ${moment}::timestamptz, ${placer.userId}::int
       from placed p
     ), step as (
       insert into journey_steps (customer_id, buyer_id, acting_user_id, cart_id, kind, at, details)
-      select p.customer_id, ${buyer.userId}::int, ${buyer.actingUserId}::int, ${cart.id}::bigint, 'ordered',
+      select p.customer_id, ${placer.userId}::int, ${placer.actingUserId}::int, ${cart.id}::bigint, 'ordered',
         ${moment}::timestamptz, jsonb_build_object('orderNumber', p.number, 'totalCents', ${cart.totalCents}::bigint)
-      from placed p
+      from placed p where ${placer.userId}::int is not null
     )
-    select p.id, p.number, exists (select from key) as "isKeyNew",
+    select p.number, exists (select from key) as "isKeyNew", ${cart.id}::bigint is null or
       (select coalesce(jsonb_agg(jsonb_build_object('id', l.product_id, 'quantity', l.quantity) order by l.added_at, l.product_id), '[]')
         from cart_lines l where l.customer_id = p.customer_id and l.cart_id = ${cart.id}::bigint)
         = ${quantitiesOf(cart)}::jsonb as "areLinesAsShown"
@@ -167,11 +170,12 @@ function insertOrder(buyer: Buyer, cart: OpenCart, placing: Placing, at: Date, t
 }
 
 /** The buyer at the keys orders in the shop; staff on the day of their visit there order on it, else by phone. */
-function channelSql(buyer: Buyer, moment: string, on: string) {
-  return sql`case when ${buyer.actingUserId}::int is null then 'storefront'
+function channelSql(placer: Placer, moment: string, on: string) {
+  return sql`case when ${placer.channel}::text is not null then ${placer.channel}::text
+    when ${placer.actingUserId}::int is null then 'storefront'
     when exists (
       select from activities a
-      where a.customer_id = c.id and a.user_id = ${buyer.actingUserId}::int and a.kind = 'visit' and a.cancelled_at is null
+      where a.customer_id = c.id and a.user_id = ${placer.actingUserId}::int and a.kind = 'visit' and a.cancelled_at is null
         and a.checked_in_at <= ${moment}::timestamptz
         and ((a.checked_in_at at time zone 'America/Sao_Paulo')::date = ${on}::date
           or (a.done_at is null and a.checked_in_at > ${moment}::timestamptz - interval '24 hours'))
@@ -186,4 +190,11 @@ export function shortages(cart: OpenCart): Reason | null {
     code: "out_of_stock",
     details: { sku: line.sku, quantity: line.quantity, available: line.available, missing: 0 },
   };
+}
+
+/** The refusal of somebody who was not fast enough, with its amounts as they are now. */
+export function toldAgain(fault: Refusal, reasons: Reason[], otherwise: Reason | null): Refusal {
+  const first = reasons.find((reason) => reason.code === fault.code) ?? otherwise;
+  if (!first) return fault;
+  return new Refusal(first.code, first.details, [first, ...reasons.filter((reason) => reason !== first)]);
 }
