@@ -34,6 +34,10 @@ export const paths = {
   order: (number: string) => `/orders/${segment(number)}`,
   account: () => "/account",
 
+  api: {
+    order: (number: string) => `/api/v1/orders/${segment(number)}`,
+    openapi: () => "/api/v1/openapi.json",
+  },
   office: {
     morning: () => "/office",
     search: (q?: string) => withQuery("/office/search", { q }),

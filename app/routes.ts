@@ -69,5 +69,11 @@ export default [
       route("outbox", "backoffice/audit/outbox.tsx"),
     ]),
   ]),
+  ...prefix("api/v1", [
+    route("orders", "api/orders.ts"),
+    route("orders/:number", "api/order.ts"),
+    route("openapi.json", "api/openapi.ts"),
+    route("*", "api/unknown.ts"),
+  ]),
   route("*", "storefront/gate/not-found.tsx"),
 ] satisfies RouteConfig;

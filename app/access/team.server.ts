@@ -1,6 +1,5 @@
 import { and, asc, eq, ilike, ne, or, type SQL, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
-import { cnpjFrom } from "#app/domain/cnpj.ts";
 import { offsetOf, type Page } from "#app/domain/page.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
@@ -93,17 +92,6 @@ export type Changer = Pick<SessionUser, "id" | "role">;
 /** Only an administrator makes administrators, or changes one. */
 function refuseAboveOwnRole(by: Changer, ...roles: SessionUser["role"][]): void {
   if (by.role !== "admin" && roles.includes("admin")) throw new Refusal("not_allowed");
-}
-
-/** The customer of a code or CNPJ, as typed; refused when there is none. */
-export async function customerNamed(said: string, tx: Tx = db): Promise<{ id: number; tradeName: string }> {
-  const cnpj = cnpjFrom(said);
-  const [found] = await tx
-    .select({ id: customers.id, tradeName: customers.tradeName })
-    .from(customers)
-    .where(cnpj ? or(eq(customers.cnpj, cnpj), eq(customers.code, said.trim())) : eq(customers.code, said.trim()));
-  if (!found) throw new Refusal("not_found", { what: "customer", code: said });
-  return found;
 }
 
 /** Whom to invite: staff with a role, or a buyer of a customer. */

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { cnpjFrom } from "#app/domain/cnpj.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { Misuse, typed, withDatabase } from "./session.ts";
 
@@ -41,11 +40,11 @@ async function createOrUpdate(): Promise<void> {
   const said = wish();
   await withDatabase(async () => {
     const { accountWith, createAccount, reviseAccount, setPassword } = await import("#app/access/accounts.server.ts");
-    const { customerNamed } = await import("#app/access/team.server.ts");
+    const { customerNamed } = await import("#app/domain/customers/customers.server.ts");
     const { withTx } = await import("#db/connection.server.ts");
     const at = new Date();
     try {
-      const customer = said.customer ? await customerNamed(cnpjFrom(said.customer) ?? said.customer) : null;
+      const customer = said.customer ? await customerNamed(said.customer) : null;
       const place = {
         role: said.role,
         customerId: customer?.id ?? null,

@@ -11,7 +11,7 @@ export interface NotDone {
 }
 
 /** Refusals because the world moved on between look and click: sent again as it is, the same request may never succeed. */
-const conflicts = new Set<RefusalCode>([
+export const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   "prices_changed",
   "out_of_stock",
   "credit_exceeded",

@@ -5,14 +5,17 @@ import { gzip } from "node:zlib";
 import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { Response as Answer, Request as Asked, RequestHandler } from "express";
 import { isDatabaseGone } from "#db/errors.ts";
-import { answerUnavailable } from "./answers.ts";
+import { answerUnavailable, turnAway } from "./answers.ts";
 import { factsOf } from "./headers.ts";
 import { log, pathForLog } from "./log.ts";
 import { narrowedHandler } from "./narrowing.ts";
 
 const zip = promisify(gzip);
 const ours = new Set(["x-carteira-request", "x-forwarded-host", "origin", "host"]);
-const plainForm = /^application\/x-www-form-urlencoded/i;
+const sentWhole = /^application\/(x-www-form-urlencoded|json)\b/i;
+const isApi = /^\/api\//;
+const notThisWay = ["method_not_allowed", "This address does not take that method."] as const;
+const faulty = ["fault", "Something went wrong on our side; it has been noted."] as const;
 const whole = /^(text\/html|text\/x-script|application\/(problem\+)?json|image\/svg)/;
 
 /**
@@ -44,7 +47,10 @@ export function throughRemix(house: {
     try {
       const said = await answerTo(await requestFor(house, asked, answer), context);
       if (isGone) answerUnavailable(asked, answer);
-      else await send(asked, answer, said, context.drawn);
+      else if (isApi.test(asked.path) && said.status >= 400 && !said.headers.get("Content-Type")?.includes("json")) {
+        const [code, sentence] = said.status === 405 ? notThisWay : faulty;
+        turnAway(asked, answer, said.status, code, sentence);
+      } else await send(asked, answer, said, context.drawn);
     } catch (error) {
       // A reader who leaves while their form is read is no fault.
       if (!asked.destroyed || !answer.destroyed) next(error);
@@ -64,7 +70,7 @@ async function requestFor(house: { appUrl: string }, asked: Asked, answer: Answe
   }
   const { method } = asked;
   if (method === "GET" || method === "HEAD") return new Request(address, { method, headers });
-  if (plainForm.test(asked.headers["content-type"] ?? "")) {
+  if (sentWhole.test(asked.headers["content-type"] ?? "")) {
     return new Request(address, { method, headers, body: await text(asked) });
   }
   return new Request(address, { method, headers, body: Readable.toWeb(asked) as ReadableStream, duplex: "half" });

@@ -14,6 +14,8 @@ const open: Record<string, string> = {
   "app/storefront/gate/invite.tsx": "its single-use link is the key",
   "app/storefront/gate/logo.ts": "the company's logo stands on the sign-in page",
   "app/storefront/gate/not-found.tsx": "says that there is nothing",
+  "app/api/openapi.ts": "says what the API offers, which is no secret",
+  "app/api/unknown.ts": "says that there is nothing",
   "app/http/preferences.ts": "language and theme of the reader's own browser",
 };
 

@@ -17,7 +17,7 @@ const aboveReps =
   /^backoffice\/(catalog|pricing|imports|team|settings|audit)\/|^backoffice\/customers\/(new-customer|access-requests)/;
 const adminsOnly = /^backoffice\/audit\//;
 /** Addresses of one thing: of B's things, A's people learn nothing, not even that they exist. */
-const ofOneThing = /\/(orders|customers|recovery|visits)\/:(number|id|cart)/;
+const ofOneThing = /^(?!\/api\/).*\/(orders|customers|recovery|visits)\/:(number|id|cart)/;
 
 interface Place {
   id: string;
@@ -68,6 +68,7 @@ function said(answer: Response, text: string, isData: boolean): string {
   const isRedirect = answer.status === 202 || (answer.status >= 300 && answer.status < 400);
   if (isRedirect)
     return location.startsWith("/sign-in") ? "to the gate" : location === "/office" ? "to the office" : "on";
+  if (answer.status === 401) return "no token";
   if (answer.status === 404) return "nothing here";
   if (answer.status === 403) return "not allowed";
   return answer.status >= 500 ? `fault ${answer.status}` : "let in";
@@ -76,6 +77,10 @@ function said(answer: Response, text: string, isData: boolean): string {
 /** What the doors must say to this person at this place; null where the person may be there and more than one answer is right. */
 function due(place: Place, who: Persona): string | null {
   if (open.test(place.id)) return place.pattern === "/*" ? "nothing here" : null;
+  if (place.id === "api/openapi") return null;
+  if (place.id === "api/unknown") return "nothing here";
+  // Machines come with a token; a cookie, whoever's it is, counts for nothing there.
+  if (place.id.startsWith("api/")) return "no token";
   if (who.userId === null || who.isDisabled) return "to the gate";
   const isOffice = place.id.startsWith("backoffice/");
   if (!isOffice) return who.role === "buyer" || who.actingAs ? null : "to the office";

@@ -121,6 +121,7 @@ export function placesOf(world: World, pattern: string): { path: string; isOfB: 
   const ofB: Record<string, string> = {
     "/orders/:number": world.orderOfB,
     "/office/orders/:number": world.orderOfB,
+    "/api/v1/orders/:number": world.orderOfB,
     "/office/customers/:id": String(world.customerB),
     "/office/customers/:id/edit": String(world.customerB),
     "/office/recovery/:cart": String(world.cartOfB),
@@ -131,6 +132,7 @@ export function placesOf(world: World, pattern: string): { path: string; isOfB: 
     "/products/:sku": world.sku,
     "/office/catalog/:sku": world.sku,
   };
+  if (pattern === "/api/v1/*") return [{ path: "/api/v1/nowhere", isOfB: false }];
   const bare = pattern.replace(/\/:\w+\?/g, "");
   if (!bare.includes(":")) return [{ path: bare, isOfB: false }];
   const named = (value: string) => bare.replace(/:\w+/, value);

@@ -1,7 +1,9 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
+import { cnpjFrom } from "#app/domain/cnpj.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
+import { preparedRows } from "#db/prepared.server.ts";
 import { customerPaymentTerms, customers } from "#db/schema/index.ts";
 import { assignRep } from "./assignments.server.ts";
 import type { Scope } from "./buyer.ts";
@@ -21,6 +23,18 @@ export async function customerOf(scope: Scope, id: number, tx: Tx = db): Promise
     .where(and(eq(customers.id, id), inScope(scope)));
   if (!customer) throw new Refusal("not_found", { what: "customer", id });
   return customer;
+}
+
+/** The customer with this code or CNPJ, as a person or another system wrote it (refused `not_found`). */
+export async function customerNamed(said: string, tx: Tx = db): Promise<{ id: number; tradeName: string }> {
+  const code = said.trim();
+  const [found] = await preparedRows<{ id: number; tradeName: string }>(
+    sql`select id, trade_name as "tradeName" from customers
+      where code = ${code}::text or cnpj = ${cnpjFrom(code) ?? code}::text`,
+    tx,
+  );
+  if (!found) throw new Refusal("not_found", { what: "customer", code: said });
+  return found;
 }
 
 /** The payment terms a customer is offered. */

@@ -82,5 +82,5 @@ export const orderOf = (buyer: Buyer, number: string): Promise<OrderSheet> =>
   sheetWhere(sql`o.customer_id = ${buyer.customerId} and o.number = ${number}`);
 
 /** An order of the scope; one outside of it does not exist (refused `not_found`). */
-export const orderIn = (scope: Scope, number: string): Promise<OrderSheet> =>
+export const orderIn = (scope: Pick<Scope, "repId">, number: string): Promise<OrderSheet> =>
   sheetWhere(sql`o.number = ${number} and ${scope.repId === null ? sql`true` : sql`c.rep_id = ${scope.repId}`}`);

@@ -20,6 +20,8 @@ export interface Ground {
   buyer(customerId: number): string;
   /** The cookie header of the manager. */
   manager: string;
+  /** The token of another system. */
+  token: string;
   /** Presses two servers in turn, a stretch each, several rounds within the same minute. */
   sideBySide(floor: (turn: number) => Asked, ours: (turn: number) => Asked): Promise<{ floor: Load; ours: Load }>;
 }
@@ -64,6 +66,7 @@ export async function openGround(
     floor,
     buyer: (customerId) => cookies[(customerId - 1) % size.customers] ?? "",
     manager: cookies.at(-1) ?? "",
+    token: await tokenOf(sql),
     sideBySide: (ofFloor, ofOurs) => sideBySide({ floor, site, seconds }, ofFloor, ofOurs),
   };
   return {
@@ -131,4 +134,12 @@ async function signedIn(sql: postgres.Sql): Promise<string[]> {
     select s.id, s.user_id, ${later(30)}, ${later(90)}, ${now}, ${now}
     from unnest(${ids}::text[], ${userIds}::int[]) as s (id, user_id)`;
   return tokens.map((token) => `carteira=${encodeURIComponent(Buffer.from(JSON.stringify(token)).toString("base64"))}`);
+}
+
+/** A token, as `npm run token` would make it. */
+async function tokenOf(sql: postgres.Sql): Promise<string> {
+  const token = `carteira_${randomBytes(32).toString("base64url")}`;
+  const hash = createHash("sha256").update(token).digest("hex");
+  await sql`insert into api_tokens (hash, name, role, created_at) values (${hash}, 'Benchmark', 'manager', ${new Date()})`;
+  return token;
 }
