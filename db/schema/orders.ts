@@ -167,7 +167,9 @@ export const productDays = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.customerId, t.productId, t.day, t.channel] }),
-    index("product_days_product").on(t.productId, t.day),
+    // With its money, so that every product of a year is added up without its table; with what was ordered, so that it is counted so.
+    index("product_days_product").on(t.productId, t.day, t.grossCents, t.returnsCents),
+    index("product_days_bought").on(t.customerId, t.productId, t.day).where(sql`orders > 0`),
     index("product_days_day").on(t.day),
   ],
 );
