@@ -2,7 +2,7 @@ import type { Scope } from "#app/domain/customers/buyer.ts";
 import type { CustomerFilter } from "#app/domain/customers/filter.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import type { Dimension } from "#app/domain/indicators/indicator.ts";
-import { read } from "#app/domain/indicators/read.server.ts";
+import { read, stretchesOf } from "#app/domain/indicators/read.server.ts";
 import { rowsBehind } from "#app/domain/indicators/rows.server.ts";
 import { daysAfter, monthStart, untilOf } from "#app/domain/period.ts";
 import {
@@ -40,13 +40,15 @@ export async function portfolioView(scope: Scope, { filter, asOf, by, show, page
   const base = { scope, from: null, to: null, asOf, filter };
   const until = untilOf(asOf);
   const thisMonth = { from: monthStart(daysAfter(until, -1)), to: until };
-  const [reading, parts, renewals] = await Promise.all([
-    read("standing-evolution", { ...base, every: "month", isBare: true }, locale),
+  const monthly = { ...base, every: "month", isBare: true } as const;
+  const months = (await stretchesOf("standing-evolution", monthly)).map(({ from, to }) => ({
+    from: monthStart(from),
+    to,
+  }));
+  const [reading, parts, renewals, balances, list] = await Promise.all([
+    read("standing-evolution", monthly, locale),
     by ? read("standing", { ...base, by }, locale) : null,
     read("renewals-due", { ...base, isBare: true }, locale),
-  ]);
-  const months = reading.series.map(({ from, to }) => ({ from: monthStart(from), to }));
-  const [balances, list] = await Promise.all([
     balancesOf(among, months, settings),
     isMove(show)
       ? customersThatMoved(among, show, thisMonth, settings, { page, pageSize })

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
-import { type Day, dayOf, startOf } from "#app/domain/period.ts";
+import { type Day, dayOf, type Period, startOf } from "#app/domain/period.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { type Asked, customersAsked } from "./asked.server.ts";
@@ -40,6 +40,12 @@ async function askedFor(reading: ReadingScope, matching: SQL | null, stints: Sti
 /** The question of the main number alone, for the rows behind it. */
 export const askedForMain = (reading: ReadingScope, matching: SQL | null, stints: Stints, tx: Tx = db) =>
   askedFor(reading, matching, [stints.main], tx);
+
+/** The steps a number's series will have, without counting anything. */
+export async function stretchesOf(key: string, reading: ReadingScope, tx: Tx = db): Promise<Period[]> {
+  const { stints } = await asking(key, reading, tx);
+  return stints.series.map(({ step }) => step);
+}
 
 /** Only the steps of a number's series, for a chart beside a number that is read by itself. */
 export async function seriesOf(
