@@ -72,12 +72,12 @@ export function soldSql(filter: ReadingFilter): SQL {
   return sql.join(asked, sql` and `);
 }
 
-/** What a fact `f` (with `products`, where needed) is filed under. */
+/** What a fact `f` (with `products`, where needed) is filed under; keys are sorted by the hundred thousand, so byte by byte. */
 export function factKey(dimension: Dimension | null): SQL {
-  if (dimension === "supplier") return sql`products.supplier_id::text`;
-  if (dimension === "category") return sql`products.category_id::text`;
-  if (dimension === "product") return sql`products.sku`;
-  if (dimension === "way") return sql`f.channel`;
+  if (dimension === "supplier") return sql`products.supplier_id::text collate "C"`;
+  if (dimension === "category") return sql`products.category_id::text collate "C"`;
+  if (dimension === "product") return sql`products.sku collate "C"`;
+  if (dimension === "way") return sql`f.channel collate "C"`;
   if (dimension === "month") return sql`to_char(f.day, 'YYYY-MM')`;
   if (dimension === "week") return sql`to_char(date_trunc('week', f.day), 'YYYY-MM-DD')`;
   if (dimension === "day") return sql`to_char(f.day, 'YYYY-MM-DD')`;
