@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Asked } from "./asked.server.ts";
 import { type Computed, ratio } from "./computed.server.ts";
-import { joinStints, keyAgain, keyOf, lastPurchases, purchases, sales } from "./facts.server.ts";
+import { edgesOf, joinStints, keyAgain, keyOf, lastPurchases, purchases, sales } from "./facts.server.ts";
 import { customerDimensions, soldDimensions } from "./indicator.ts";
 import { keysOf, said } from "./said.ts";
 
@@ -152,6 +152,14 @@ const churn: Computed = {
   told: (values) => ({ value: ratio(values.lost, values.atStart), values, counted: values.atStart ?? 0 }),
 };
 
+/** Purchases, each once for every period that begins before the next one and while its customer is still active. */
+function begunWhileActive(asked: Asked): SQL {
+  const { reachedOn, spread } = edgesOf(asked, ({ from }) => from);
+  const longest = Math.max(...asked.stints.map(({ settings }) => settings.activeDays));
+  const lastDay = sql`least(d.next_on, d.day + ${longest - 1}::integer)`;
+  return spread(sql`select * from purchases`, reachedOn(sql`d.day`), reachedOn(lastDay));
+}
+
 /** Who ordered in each period, with their purchase before it, and who was active at its start and did not order. */
 const positivated = (asked: Asked): SQL => sql`
   with purchases as materialized (
@@ -165,9 +173,8 @@ const positivated = (asked: Asked): SQL => sql`
   seen as (
     select i, customer_id, k, nullif(earliest_on, first_on) as before_on, last_on, purchase_days, true as has_ordered from ordered
     union all
-    select p.i, d.customer_id, d.k, d.day, d.day, 0, false
-    from (${lastPurchases(asked, sql`select * from purchases`, "to")}) d
-    join p on p.i = d.i and d.day < p.from_on and p.from_on - d.day < p.active_days
+    select p.i, d.customer_id, d.k, d.day, d.day, 0, false from (${begunWhileActive(asked)}) d
+    join p on p.i = d.i and p.from_on - d.day < p.active_days and (d.next_on is null or d.next_on >= p.to_on)
   )
   select s.*, case when s.before_on is null then 'new' when p.from_on - s.before_on < p.active_days then 'active'
     when p.from_on - s.before_on < p.inactive_days then 'recently_inactive' else 'long_inactive' end as standing_before
