@@ -12,15 +12,26 @@ const names = readdirSync(folder)
   .map((name) => name.slice(0, -3))
   .sort();
 
-/** Which benchmarks to run, and for how long each server is pressed. */
+/** Which benchmarks to run, for how long each server is pressed, and the file of orders the office is measured with, if one is named. */
 function asked() {
-  const { values, positionals } = typed({ seconds: { type: "string", default: "8" }, "cpu-prof": { type: "boolean" } });
+  const { values, positionals } = typed({
+    seconds: { type: "string", default: "8" },
+    "cpu-prof": { type: "boolean" },
+    file: { type: "string" },
+    map: { type: "string" },
+  });
   const unknown = positionals.filter((name) => !names.includes(name));
   if (unknown.length > 0)
     throw new Misuse(`There is no benchmark called ${unknown.join(", ")}. There are: ${names.join(", ")}.`);
   const seconds = Number(values.seconds);
   if (!(seconds >= 1 && seconds <= 600)) throw new Misuse("--seconds must be a number from 1 to 600.");
-  return { wanted: positionals.length > 0 ? positionals : names, seconds, isProfiled: values["cpu-prof"] === true };
+  const file = values.file ? { path: values.file, map: values.map } : null;
+  return {
+    wanted: positionals.length > 0 ? positionals : names,
+    seconds,
+    isProfiled: values["cpu-prof"] === true,
+    file,
+  };
 }
 
 const round = (value: number, digits = 0) => Number(value.toFixed(digits));
@@ -49,11 +60,11 @@ function lineOf({ name, floor, ours, must, aim }: Measured) {
 
 async function run(): Promise<void> {
   readDotEnv();
-  const { wanted, seconds, isProfiled } = asked();
+  const { wanted, seconds, isProfiled, file } = asked();
   process.env.NODE_ENV = "production";
   await step("Building the site where its sources changed", buildWhenChanged);
   const profile = isProfiled ? ["--cpu-prof", "--cpu-prof-dir=.benchmarks/profiles"] : [];
-  const { ground, close } = await openGround(seconds, profile);
+  const { ground, close } = await openGround(seconds, profile, file);
   const measured: Measured[] = [];
   try {
     for (const name of wanted) {

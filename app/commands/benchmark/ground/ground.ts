@@ -9,11 +9,18 @@ import { fillCompany, size } from "./company.ts";
 import { type Asked, type Load, press, Tally, type Target, warmUp } from "./load.ts";
 import { type Served, serve } from "./served.ts";
 
+/** A file of orders to measure with instead of the made one, and how its columns are meant. */
+export interface OwnFile {
+  path: string;
+  map: string | undefined;
+}
+
 /** What a benchmark stands on: the company's own database, the site and the floor beside it, and people who are signed in. */
 export interface Ground {
   sql: postgres.Sql;
   databaseUrl: string;
   size: typeof size;
+  file: OwnFile | null;
   site: Served;
   floor: Served;
   /** The cookie header of the buyer of customer 1 … size.customers. */
@@ -47,6 +54,7 @@ const rounds = 4;
 export async function openGround(
   seconds: number,
   nodeOptions: string[],
+  file: OwnFile | null,
 ): Promise<{ ground: Ground; close(): Promise<void> }> {
   const isFirst = !existsSync(join(folder, "data"));
   const cluster = await openDatabase({ dataFolder: join(folder, "data"), durable: true });
@@ -62,6 +70,7 @@ export async function openGround(
     sql,
     databaseUrl,
     size,
+    file,
     site,
     floor,
     buyer: (customerId) => cookies[(customerId - 1) % size.customers] ?? "",
