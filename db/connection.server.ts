@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { env } from "#app/env.server.ts";
 import * as schema from "#db/schema/index.ts";
 import { sqlStateOf } from "./errors.ts";
+import { promptSocket } from "./prompt-socket.ts";
 
 if (!env.DATABASE_URL) {
   throw new Error(
@@ -15,6 +16,7 @@ const asSaid = { serialize: (day: string) => day, parse: (day: string) => day };
 
 function poolOf(size: number) {
   return postgres(env.DATABASE_URL as string, {
+    ...promptSocket(env.DATABASE_URL as string),
     max: size,
     prepare: env.DB_PREPARE,
     connect_timeout: 5,
