@@ -64,6 +64,7 @@ async function bringIn(source: Source, wish: ImportWish, path: string | null): P
       await tx.unsafe(`
         set local statement_timeout = 0; set local synchronous_commit = off; set local work_mem = '128MB';
         set local max_parallel_workers_per_gather = 0; set local max_parallel_maintenance_workers = 2;
+        set local default_statistics_target = 10;
         select pg_advisory_xact_lock(4012027)`);
       const intake = await intakeOf(wish.kind, tx, { columns, mark, at: wish.at });
       const counts = await stage(source, { sample, iterator }, intake, rejected, wish);

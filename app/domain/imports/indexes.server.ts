@@ -56,7 +56,8 @@ export async function indexesAtRest(
   const indexes = await tx<{ name: string; definition: string }[]>`
     select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
     from pg_index i
-    where i.indrelid = any (${tables}::text[]::regclass[]) and not i.indisunique`;
+    where i.indrelid = any (${tables}::text[]::regclass[])
+      and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`;
   const keys = await tx<{ table: string; name: string; definition: string }[]>`
     select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
     from pg_constraint

@@ -25,25 +25,28 @@ export async function classifyOrders(tx: postgres.TransactionSql): Promise<Found
         sum(print_a) % 4294967296 as print_a, sum(print_b) % 4294967296 as print_b
       from staged_part
       group by customer, number, is_return
+    ),
+    found as (
+      select s.customer, s.number, s.is_return, (s.first >> 20)::integer as first_line, s.lines::integer as lines, s.placed_at,
+        (s.placed_at at time zone 'America/Sao_Paulo')::date as placed_on, s.cents::bigint as cents, s.is_bonus,
+        c.id as customer_id, k.uf, k.country, k.channel, coalesce(k.rep_id, r.rep_id) as rep_id, o.id as order_id,
+        encode(sha256(convert_to(concat_ws('|', s.print_a, s.print_b, s.lines, s.cents, extract(epoch from s.placed_at),
+          k.channel, k.uf, k.country), 'UTF8')), 'hex') as import_hash,
+        o.is_imported, o.import_hash as known_hash, o.cancelled_at,
+        count(*) over (partition by c.id, s.number collate "C") as same_number
+      from summed s
+      join staged_customer c on c.at = s.customer
+      join customers r on r.id = c.id
+      join staged_circumstance k on k.at = (s.first & 1048575)
+      left join orders o on o.customer_id = c.id and o.number = s.number
     )
-    select s.customer, s.number, s.is_return, (s.first >> 20)::integer as first_line, s.lines::integer as lines, s.placed_at,
-      (s.placed_at at time zone 'America/Sao_Paulo')::date as placed_on, s.cents::bigint as cents, s.is_bonus,
-      c.id as customer_id, k.uf, k.country, k.channel, coalesce(k.rep_id, r.rep_id) as rep_id, o.id as order_id,
-      encode(sha256(convert_to(concat_ws('|', s.print_a, s.print_b, s.lines, s.cents, extract(epoch from s.placed_at), k.channel, k.uf,
-        k.country), 'UTF8')), 'hex') as import_hash,
-      o.is_imported, o.import_hash as known_hash, o.cancelled_at, count(*) over (partition by c.id, s.number) as same_number,
-      ''::text as state
-    from summed s
-    join staged_customer c on c.at = s.customer
-    join customers r on r.id = c.id
-    join staged_circumstance k on k.at = (s.first & 1048575)
-    left join orders o on o.customer_id = c.id and o.number = s.number;
-    update document set state = case
+    select *, case
       when same_number > 1 then 'clash'
       when order_id is null then 'new'
       when not is_imported then 'born'
       when import_hash = known_hash or cancelled_at is not null then 'same'
-      else 'changed' end;
+      else 'changed' end as state
+    from found;
     analyze document`);
   const [found] = await tx<FoundDocuments[]>`
     select
