@@ -12,6 +12,8 @@ const iso =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?)?$/;
 
+const isDayOfYear = remembered(isDay);
+
 /** The day of a file's cell, `2010-12-01`, from ISO or day-first writing; null when it is none. */
 export function dayFrom(text: string): Day | null {
   const found = iso.exec(text);
@@ -19,7 +21,7 @@ export function dayFrom(text: string): Day | null {
   if (!found && !other) return null;
   const [year, month, day] = found ? found.slice(1, 4) : [other?.[3], other?.[2], other?.[1]];
   const written = `${year}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}`;
-  return isDay(written) ? written : null;
+  return isDayOfYear(written) ? written : null;
 }
 
 /** Hours between UTC and São Paulo on days on which no clock was changed, else null: asking Intl a row would be slow. */

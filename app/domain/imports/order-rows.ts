@@ -114,8 +114,9 @@ export function orderRows({ columns, mark, at, reps }: OrderReading) {
       document[kind] ??= partAs(document, isMarked, isReturn, line);
       const part = document[kind];
 
-      const name = names.nameAs(description);
       const product = products.productAs(sku);
+      if (product.latest?.text !== description) product.latest = names.nameAs(description);
+      const name = product.latest;
       if (description !== "" && document.moment.local >= product.named) {
         product.name = name.text;
         product.named = document.moment.local;

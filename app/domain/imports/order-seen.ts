@@ -23,6 +23,8 @@ export interface SeenProduct {
   print: Print;
   name: string;
   named: string;
+  /** The name of its latest line: that of the next one is most often the same. */
+  latest?: SeenName;
 }
 
 const longestText = 500;
