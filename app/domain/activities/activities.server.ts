@@ -1,21 +1,22 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { momentAt } from "#app/domain/period.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
-import { activities, customers } from "#db/schema/index.ts";
+import { preparedRows } from "#db/prepared.server.ts";
+import { activities } from "#db/schema/index.ts";
 import { type ActivityKind, activityStateOf, type Place, type Plan, type Result } from "./activity.ts";
 
 type Activity = typeof activities.$inferSelect;
 
 /** Refuses a customer outside the scope as if there were none. */
 async function inScope(scope: Scope, customerId: number, tx: Tx): Promise<void> {
-  const mine = scope.repId === null ? undefined : eq(customers.repId, scope.repId);
-  const [found] = await tx
-    .select({ id: customers.id })
-    .from(customers)
-    .where(and(eq(customers.id, customerId), mine));
+  const [found] = await preparedRows(
+    sql`select id from customers
+      where id = ${customerId}::int and (${scope.repId}::int is null or rep_id = ${scope.repId}::int)`,
+    tx,
+  );
   if (!found) throw new Refusal("not_found");
 }
 

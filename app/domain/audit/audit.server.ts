@@ -2,6 +2,7 @@ import { and, desc, eq, gte, ilike, lt, or, sql } from "drizzle-orm";
 import { offsetOf, type Page } from "#app/domain/page.ts";
 import { type Day, daysAfter, startOf } from "#app/domain/period.ts";
 import { db, type Tx } from "#db/connection.server.ts";
+import { preparedRows } from "#db/prepared.server.ts";
 import { auditEntries, customers, users } from "#db/schema/index.ts";
 
 /** What one entry of the audit trail says; `subject` names the thing, e.g. `order 10023`. */
@@ -18,17 +19,15 @@ export interface AuditNote {
 
 /** Adds an entry to the audit trail, in the transaction of what it tells about. Entries are never changed. */
 export async function recordAudit(note: AuditNote, at: Date, tx: Tx = db): Promise<void> {
-  await tx.insert(auditEntries).values({
-    at,
-    actorId: note.actorId,
-    customerId: note.customerId ?? null,
-    action: note.action,
-    subject: note.subject,
-    before: note.before ?? null,
-    after: note.after ?? null,
-    requestId: note.requestId ?? null,
-  });
+  await preparedRows(
+    sql`insert into audit_entries (at, actor_id, customer_id, action, subject, before, after, request_id)
+      values (${at.toISOString()}::timestamptz, ${note.actorId}::int, ${note.customerId ?? null}::int, ${note.action}::text,
+        ${note.subject}::text, ${jsonOf(note.before)}::jsonb, ${jsonOf(note.after)}::jsonb, ${note.requestId ?? null}::text)`,
+    tx,
+  );
 }
+
+const jsonOf = (told: unknown): string | null => (told === undefined || told === null ? null : JSON.stringify(told));
 
 /** What the audit trail is searched by; an empty wish is not asked. */
 export interface AuditFilter {

@@ -4,6 +4,7 @@ import { releaseCredit } from "#app/domain/credit/credit.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
+import { preparedRows } from "#db/prepared.server.ts";
 import { removeFacts } from "./facts.server.ts";
 import { moveTable, type OrderMove } from "./order.ts";
 import { stateText } from "./state-sql.server.ts";
@@ -14,12 +15,18 @@ interface MovingOrder {
   number: string;
 }
 
-/** The order, if the scope has it; nothing is locked yet, for credit and stock come first. */
+/**
+ * The order, if the scope has it. Its customer's row is locked, so that the moves of one customer's orders queue up; the order
+ * itself is not yet, for credit and stock come first.
+ */
 async function movingOrder(scope: Scope, number: string, tx: Tx): Promise<MovingOrder> {
-  const [order] = await tx.execute<MovingOrder & Record<string, unknown>>(sql`
+  const [order] = await preparedRows<MovingOrder>(
+    sql`
     select o.customer_id as "customerId", o.id, o.number from orders o join customers c on c.id = o.customer_id
     where o.number = ${number} and o.kind = 'order' and (${scope.repId}::int is null or c.rep_id = ${scope.repId}::int)
-    order by o.placed_at desc limit 1`);
+    order by o.placed_at desc limit 1 for no key update of c`,
+    tx,
+  );
   if (!order) throw new Refusal("not_found", { what: "order" });
   return order;
 }
@@ -34,16 +41,15 @@ const isWhere = (
     sql`, `,
   )})`;
 
-/** Refuses a move that is not open. The customer's row is locked first, so that the moves of one customer's orders queue up. */
+/** Refuses a move that is not open before anything beside the order is touched. */
 async function refuseUnlessOpen(order: MovingOrder, move: OrderMove, tx: Tx): Promise<void> {
-  await tx.execute(sql`select id from customers where id = ${order.customerId} for no key update`);
-  const open = await tx.execute(sql`select o.id from orders o where ${isWhere(order, move)}`);
+  const open = await preparedRows(sql`select o.id from orders o where ${isWhere(order, move)}`, tx);
   if (open.length === 0) throw new Refusal(move === "cancel" ? "order_not_cancellable" : "order_state");
 }
 
 /** Writes what a move writes, if the order is still where the move starts. */
 async function moved(order: MovingOrder, move: OrderMove, write: SQL, tx: Tx): Promise<void> {
-  const rows = await tx.execute(sql`update orders o set ${write} where ${isWhere(order, move)} returning o.id`);
+  const rows = await preparedRows(sql`update orders o set ${write} where ${isWhere(order, move)} returning o.id`, tx);
   if (rows.length === 0) throw new Refusal("order_state");
 }
 
@@ -63,7 +69,6 @@ type Work = (order: MovingOrder, tx: Tx) => Promise<void>;
 async function move(scope: Scope, number: string, kind: OrderMove, at: Date, tx: Tx, work: Work, note: object = {}) {
   await withTx(async (inside) => {
     const order = await movingOrder(scope, number, inside);
-    await refuseUnlessOpen(order, kind, inside);
     await work(order, inside);
     await recordAudit(
       {
@@ -95,14 +100,16 @@ export function invoiceOrder(
   tx: Tx = db,
 ): Promise<void> {
   const work: Work = async (order, inside) => {
-    await inside.execute(sql`
+    await refuseUnlessOpen(order, "invoice", inside);
+    const taking = sql`
       with ${lockedStock(order)}, taken as (
         update stock s set on_hand = s.on_hand - w.quantity, reserved = s.reserved - w.quantity
         from wanted w join locked l on l.product_id = w.product_id where s.product_id = w.product_id
         returning s.product_id, w.quantity
       )
       insert into stock_movements (product_id, quantity, reason, at, by_user_id, order_number)
-      select product_id, -quantity, 'invoiced', ${moment(at)}, ${scope.userId}, ${number} from taken`);
+      select product_id, -quantity, 'invoiced', ${moment(at)}, ${scope.userId}::int, ${number}::text from taken`;
+    await preparedRows(taking, inside);
     await moved(order, "invoice", sql`invoiced_at = ${moment(at)}, invoice_key = ${invoiceKey}`, inside);
   };
   return move(scope, number, "invoice", at, tx, work, { invoiceKey });
@@ -125,6 +132,7 @@ export function deliverOrder(scope: Scope, number: string, at: Date, tx: Tx = db
 /** The order is given up before its invoice: credit and stock are free again, and no number counts it any more. */
 export function cancelOrder(scope: Scope, number: string, reason: string, at: Date, tx: Tx = db): Promise<void> {
   const work: Work = async (order, inside) => {
+    await refuseUnlessOpen(order, "cancel", inside);
     await releaseCredit(order.customerId, number, scope.userId, at, inside);
     await inside.execute(sql`
       with ${lockedStock(order)}
