@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 
-const folder = fileURLToPath(new URL("./migrations", import.meta.url));
+const folder = join("db", "migrations");
 
 /** Brings a database up to the newest tables. Two processes that start at once wait for each other. */
 export async function migrateDatabase(url: string): Promise<void> {

@@ -2,40 +2,85 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { takeTurn } from "#db/turn.ts";
 
-const stamp = join("build", "built-from");
+const manifests = ["package.json", "package-lock.json", "tsconfig.json"];
 
-/** Builds the site when a source has changed since the last build; says whether it had to. */
+/** What is built: the site, and the processes that serve it, so that no compiler sits in their memory. */
+interface Part {
+  stamp: string;
+  fingerprint(): string;
+  build(): Promise<void>;
+}
+
+const parts: Part[] = [
+  { stamp: join("build", "built-from"), fingerprint: fingerprintOfSite, build: buildSite },
+  { stamp: join("build", "processes-built-from"), fingerprint: fingerprintOfProcesses, build: buildProcesses },
+];
+
+const isCurrent = ({ stamp, fingerprint }: Part): boolean =>
+  existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint();
+
+/** Whether everything is built from the sources as they are. */
+export const isBuilt = (): boolean => parts.every(isCurrent);
+
+/** Builds what a source has changed of since the last build; says whether it had to. */
 export async function buildWhenChanged(): Promise<boolean> {
   const release = await takeTurn(join(".cache", "build.lock"));
   try {
-    const fingerprint = fingerprintOfSite();
-    if (existsSync(stamp) && readFileSync(stamp, "utf8") === fingerprint) return false;
-    const manifest = createRequire(import.meta.url).resolve("@remix-run/dev/package.json");
-    await run(process.execPath, [join(dirname(manifest), "dist", "cli.js"), "vite:build", "--logLevel", "warn"]);
-    mkdirSync("build", { recursive: true });
-    writeFileSync(stamp, fingerprint);
-    return true;
+    const stale = parts.filter((part) => !isCurrent(part));
+    for (const { stamp, fingerprint, build } of stale) {
+      const from = fingerprint();
+      await build();
+      mkdirSync("build", { recursive: true });
+      writeFileSync(stamp, from);
+    }
+    return stale.length > 0;
   } finally {
     release();
   }
 }
 
+function buildSite(): Promise<void> {
+  const manifest = createRequire(import.meta.url).resolve("@remix-run/dev/package.json");
+  return run(process.execPath, [join(dirname(manifest), "dist", "cli.js"), "vite:build", "--logLevel", "warn"]);
+}
+
+async function buildProcesses(): Promise<void> {
+  const { build } = await import("vite");
+  const entries = ["app/commands/start.ts", "app/commands/build.ts", "app/server/worker.ts"];
+  await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: "warn",
+    build: {
+      ssr: true,
+      outDir: join("build", "processes"),
+      target: "node20",
+      rollupOptions: { input: Object.fromEntries(entries.map((path) => [basename(path, ".ts"), path])) },
+    },
+  });
+}
+
 function fingerprintOfSite(): string {
   const folders = readdirSync("app").filter((name) => !["commands", "server"].includes(name));
-  const databaseFiles = readdirSync("db").filter((name) => name.endsWith(".ts"));
   return fingerprintOf(
     [...folders.map((name) => join("app", name)), join("db", "schema"), "public"],
-    [
-      ...databaseFiles.map((name) => join("db", name)),
-      "vite.config.ts",
-      "package.json",
-      "package-lock.json",
-      "tsconfig.json",
-    ],
+    [...databaseFiles(), "vite.config.ts", ...manifests],
   );
+}
+
+function fingerprintOfProcesses(): string {
+  return fingerprintOf(
+    ["app/commands", "app/server"],
+    ["app/environment.ts", "app/env.server.ts", ...databaseFiles(), ...manifests],
+  );
+}
+
+function databaseFiles(): string[] {
+  const names = readdirSync("db").filter((name) => name.endsWith(".ts"));
+  return names.map((name) => join("db", name));
 }
 
 /** One short text that changes when any of these folders or files changes. */

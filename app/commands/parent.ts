@@ -6,6 +6,6 @@ export function pidOfNpm(): { shell: number; pid: number } {
   if (process.platform === "win32") return { shell, pid: shell };
   const said = spawnSync("ps", ["-o", "ppid=,args=", "-p", String(shell)], { encoding: "utf8" }).stdout ?? "";
   const [, above, args = ""] = /^\s*(\d+)\s+(.*)$/m.exec(said) ?? [];
-  const isShellBetween = /\S*sh -c .*start\.ts/.test(args);
+  const isShellBetween = /\S*sh -c .*start\.mjs/.test(args);
   return { shell, pid: isShellBetween && above ? Number(above) : shell };
 }

@@ -1,8 +1,10 @@
 import cluster from "node:cluster";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { env } from "#app/env.server.ts";
 import { log } from "./log.ts";
 import { type Serving, serveBuild } from "./serve.ts";
+
+const builtWorker = join("build", "processes", "worker.js");
 
 /** Serves in this process, or in WEB_CONCURRENCY of them behind it; one that falls is replaced. */
 export async function serve(): Promise<Serving> {
@@ -11,10 +13,7 @@ export async function serve(): Promise<Serving> {
 
 async function serveWithWorkers(count: number): Promise<Serving> {
   let isStopping = false;
-  cluster.setupPrimary({
-    exec: fileURLToPath(new URL("./worker.ts", import.meta.url)),
-    execArgv: ["--import", "tsx"],
-  });
+  cluster.setupPrimary({ exec: builtWorker, execArgv: [] });
   const firsts = Array.from({ length: count }, () => cluster.fork());
   await Promise.all(
     firsts.map(

@@ -8,7 +8,7 @@ export type RunningSite = { url: string; process: ChildProcess; stop(): Promise<
 export async function startSite(databaseUrl: string, more: Record<string, string> = {}): Promise<RunningSite> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, ["--import", "tsx", "app/server/worker.ts"], {
+  const child = spawn(process.execPath, ["build/processes/worker.js"], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {
       ...process.env,

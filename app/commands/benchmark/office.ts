@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import postgres from "postgres";
 import type { Benchmark, Ground, Measured, OwnFile } from "#app/commands/benchmark/ground/ground.ts";
 import { type Load, Tally } from "#app/commands/benchmark/ground/load.ts";
-import { type Served, serve } from "#app/commands/benchmark/ground/served.ts";
+import { builtWorker, type Served, serve } from "#app/commands/benchmark/ground/served.ts";
 import { paths } from "#app/paths.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { orderLines } from "./import.ts";
@@ -81,7 +81,7 @@ export const benchmark: Benchmark = {
         from orders order by placed_on desc, id desc limit 1`;
       await sql.unsafe("vacuum analyze");
       await sql.end();
-      site = await serve("app/server/worker.ts", url);
+      site = await serve(builtWorker, url);
       const measured: Measured[] = [];
       for (const path of screens(chosen)) {
         const ours = await opened(`${site.url}${path}`, cookie);

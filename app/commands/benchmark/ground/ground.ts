@@ -7,7 +7,7 @@ import { type EmbeddedDatabase, openDatabase } from "#db/embedded.ts";
 import { fingerprintOfMigrations, migrateDatabase } from "#db/migrate.ts";
 import { fillCompany, size } from "./company.ts";
 import { type Asked, type Load, press, Tally, type Target, warmUp } from "./load.ts";
-import { type Served, serve } from "./served.ts";
+import { builtWorker, type Served, serve } from "./served.ts";
 
 /** A file of orders to measure with instead of the made one, and how its columns are meant. */
 export interface OwnFile {
@@ -63,7 +63,7 @@ export async function openGround(
   const sql = postgres(databaseUrl, { max: 2, onnotice: () => {} });
   const cookies = await signedIn(sql);
   const [site, floor] = await Promise.all([
-    serve("app/server/worker.ts", databaseUrl, nodeOptions),
+    serve(builtWorker, databaseUrl, nodeOptions),
     serve("app/commands/benchmark/ground/floor-server.ts", databaseUrl),
   ]);
   const ground: Ground = {

@@ -16,11 +16,14 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address ? address.port : 0;
 }
 
+/** A web process as `npm start` runs it. */
+export const builtWorker = "build/processes/worker.js";
+
 /** Starts a server file on this database at a free port, as in production, and waits until it serves. */
 export async function serve(file: string, databaseUrl: string, nodeOptions: string[] = []): Promise<Served> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, [...nodeOptions, "--import", "tsx", file], {
+  const child = spawn(process.execPath, [...nodeOptions, ...(file.endsWith(".ts") ? ["--import", "tsx"] : []), file], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: {
       ...process.env,
