@@ -5,6 +5,7 @@ import { type Column, Table } from "#app/kit/table.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { auditWords } from "#app/words/audit.ts";
+import { AuditSubject } from "./audit-subject.tsx";
 
 interface Line {
   id: number;
@@ -36,7 +37,7 @@ export function AuditTable({ lines, empty }: { lines: Line[]; empty: ReactNode }
     {
       key: "subject",
       head: w.subject,
-      cell: (line) => line.about ?? <span className="text-muted">{line.subject}</span>,
+      cell: (line) => <AuditSubject subject={line.subject} name={line.about} />,
     },
     {
       key: "customer",
