@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { addToCart, removeFromCart } from "#app/domain/carts/carts.server.ts";
+import { addToCart, changeQuantity, removeFromCart } from "#app/domain/carts/carts.server.ts";
+import { openCartOf } from "#app/domain/carts/open-cart.server.ts";
 import { checkoutOf } from "#app/domain/orders/checkout.server.ts";
 import { factsThatDiffer } from "#app/domain/orders/facts.server.ts";
 import { cancelOrder, confirmOrder, deliverOrder, invoiceOrder, shipOrder } from "#app/domain/orders/moves.server.ts";
@@ -130,6 +131,20 @@ test("a buyer finds an order by its number, its product and its state", async ()
   ]);
   expect((await ordersOf(buyer, { q: "", state: ["cancelled"], page: 1 })).total).toBe(0);
   expect((await ordersOf(buyer, { q: "", state: ["placed"], page: 1 })).total).toBe(1);
+});
+
+test("ordering again twice, and four times at once, puts the lines into the cart once; a smaller quantity is made up", async () => {
+  const { number, soap, buyer } = await ordered(5);
+  const inCart = async () => (await openCartOf(buyer, later(3))).lines.map((line) => line.quantity);
+  await Promise.all(Array.from({ length: 4 }, () => reorder(buyer, number, later(1))));
+  await reorder(buyer, number, later(1));
+  expect(await inCart()).toEqual([5]);
+  await changeQuantity(buyer, { sku: soap.sku, quantity: 2 }, later(2));
+  await reorder(buyer, number, later(2));
+  expect(await inCart()).toEqual([5]);
+  await changeQuantity(buyer, { sku: soap.sku, quantity: 9 }, later(2));
+  await reorder(buyer, number, later(2));
+  expect(await inCart()).toEqual([9]);
 });
 
 test("ordering again takes today's price and packs and says what changed", async () => {

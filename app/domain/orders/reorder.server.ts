@@ -1,11 +1,12 @@
-import { addToCart } from "#app/domain/carts/carts.server.ts";
+import { sql as statement } from "drizzle-orm";
+import { addToCart, changeQuantity } from "#app/domain/carts/carts.server.ts";
 import { roundedToPack } from "#app/domain/catalog/quantity.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import type { PriceE4 } from "#app/domain/money.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { quotesFor } from "#app/domain/pricing/prices.server.ts";
 import { type Reason, Refusal } from "#app/domain/refusal.ts";
-import { sql } from "#db/connection.server.ts";
+import { sql, withTx } from "#db/connection.server.ts";
 import { orderOf } from "./order-sheet.server.ts";
 
 /** What became of one line of an order that was put into the cart again. */
@@ -24,18 +25,27 @@ export interface ReorderedLine {
 }
 
 /**
- * Puts the lines of an order of the buyer's company into their cart again, in today's packs and at today's prices. A line that
- * is no longer sold to them stays out; `reorderedOf` says which, and why.
+ * Puts the lines of an order of the buyer's company into their cart again, in today's packs and at today's prices. What is in
+ * the cart already is only made up to the order's quantity, so asking twice, or at once, changes nothing more. A line that is no
+ * longer sold to them stays out; `reorderedOf` says which, and why.
  */
 export async function reorder(buyer: Buyer, number: string, at: Date): Promise<void> {
-  for (const { product, line } of await linesAgain(buyer, number)) {
-    try {
-      await addToCart(buyer, { sku: product.sku, quantity: roundedToPack(product, line.quantity) }, at);
-    } catch (fault) {
-      if (!(fault instanceof Refusal)) throw fault;
+  await withTx(async (tx) => {
+    await tx.execute(lockOf(buyer));
+    for (const { product, line } of await linesAgain(buyer, number)) {
+      const wanted = { sku: product.sku, quantity: roundedToPack(product, line.quantity) };
+      if (product.inCart !== null && product.inCart >= wanted.quantity) continue;
+      try {
+        await (product.inCart === null ? addToCart : changeQuantity)(buyer, wanted, at, tx);
+      } catch (fault) {
+        if (!(fault instanceof Refusal)) throw fault;
+      }
     }
-  }
+  });
 }
+
+/** Makes a second press of the button wait for the first: before the first line there may be no cart to wait for. */
+const lockOf = (buyer: Buyer) => statement`select from users where id = ${buyer.userId} for no key update`;
 
 /**
  * What of an order stands in the buyer's cart now, and what changed since; a line left out has its reason, and one the buyer
