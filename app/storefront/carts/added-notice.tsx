@@ -13,16 +13,16 @@ export function AddedNotice({ added }: { added: JustAdded }) {
   const common = useWords(commonWords);
   const locale = useLocale();
   const [isAlive, setAlive] = useState(false);
-  const [isClosed, setClosed] = useState(false);
+  const [closed, setClosed] = useState<JustAdded | null>(null);
   // A status that came with the page is not read aloud; one that is written again into a page that stands is.
   useEffect(() => setAlive(true), []);
-  if (isClosed) return null;
+  if (closed === added) return null;
   const count = (quantity: number) => formatNumber(quantity, locale);
   const { quantity, inCart, onlyAvailable } = added;
   return (
     <div className="added" role="status">
       <Icon name="success" />
-      <p key={String(isAlive)} className="min-w-0 flex-1">
+      <p key={`${isAlive} ${added.sku} ${added.inCart}`} className="min-w-0 flex-1">
         <strong className="font-medium">{w.added(count(quantity), added.name)}</strong>
         {inCart > quantity ? ` ${w.nowInCart(count(inCart))}` : null}
         {onlyAvailable === null ? null : (
@@ -39,7 +39,7 @@ export function AddedNotice({ added }: { added: JustAdded }) {
           type="button"
           className="btn btn-quiet btn-sm btn-icon"
           aria-label={common.close}
-          onClick={() => setClosed(true)}
+          onClick={() => setClosed(added)}
         >
           <Icon name="close" />
         </button>

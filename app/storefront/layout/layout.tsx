@@ -7,6 +7,7 @@ import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { preferencesOf } from "#app/http/preference-cookie.ts";
 import { SkipLink } from "#app/kit/skip-link.tsx";
 import { AddedNotice } from "#app/storefront/carts/added-notice.tsx";
+import { AddingInPlace } from "#app/storefront/carts/adding-in-place.tsx";
 import { addedIn } from "#app/storefront/carts/just-added.ts";
 import { ActingBar } from "./acting-bar.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
@@ -53,6 +54,7 @@ export default function ShopLayout() {
       <main id="content" className="shop-wide shop-main">
         <Outlet />
       </main>
+      <AddingInPlace />
       <Footer frame={frame} backTo={`${pathname}${search}`} />
       <BottomBar pathname={pathname} lines={frame.cart.lines} />
     </>
