@@ -66,9 +66,19 @@ export function brandTones(accent: string): BrandTones | null {
   return { light: hexOf(light), lightInk: inkOn(light), dark: hexOf(dark), darkInk: inkOn(dark) };
 }
 
-/** The accent as the style `theme.css` waits for on `<html>`; empty for the house's own. */
-export function brandStyle(accent: string | null | undefined): Record<`--${string}`, string> {
-  const tones = accent ? brandTones(accent) : null;
+type BrandStyle = Record<`--${string}`, string>;
+
+let latest: { accent: string; style: BrandStyle } | undefined;
+
+/** The accent as the style `theme.css` waits for on `<html>`; empty for the house's own. Every page asks for the same one. */
+export function brandStyle(accent: string | null | undefined): BrandStyle {
+  if (!accent) return {};
+  if (latest?.accent !== accent) latest = { accent, style: styleOf(accent) };
+  return latest.style;
+}
+
+function styleOf(accent: string): BrandStyle {
+  const tones = brandTones(accent);
   if (!tones) return {};
   return {
     "--brand-light": tones.light,

@@ -25,4 +25,6 @@ test("a buyer adds from the list without leaving it; what is refused is mended o
   await expect(ana.getByRole("status").filter({ hasText: "Agora são 100." })).toBeVisible();
   await expect(quantity).toHaveValue("47");
   expect(await ana.evaluate(() => "isTheSamePage" in window)).toBe(true);
+  await ana.goBack();
+  await expect(ana).toHaveURL("/");
 });

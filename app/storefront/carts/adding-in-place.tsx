@@ -21,7 +21,10 @@ export function AddingInPlace() {
       if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
       if (new URL(form.action).pathname !== paths.cart() || window.location.pathname === paths.cart()) return;
       event.preventDefault();
-      submit(new FormData(form, event.submitter), { method: "post", action: paths.cart(), preventScrollReset: true });
+      const sent = new FormData(form, event.submitter);
+      // Back to this very page, without the mark that shows a whole new page where the buyer was.
+      sent.set("returnTo", `${window.location.pathname}${window.location.search}`);
+      submit(sent, { method: "post", action: paths.cart(), preventScrollReset: true });
     };
     document.addEventListener("submit", listen);
     return () => document.removeEventListener("submit", listen);

@@ -66,7 +66,8 @@ async function added(buyer: Buyer, { sku, quantity, returnTo }: Adding, at: Date
   const line = await addToCart(buyer, { sku, quantity }, at);
   const onlyAvailable = line.available < line.quantity ? Math.max(0, line.available) : null;
   const news = tellAdded({ sku, name: line.name, quantity, inCart: line.quantity, onlyAvailable });
-  return seeOther(ownPath(returnTo, paths.cart()), news);
+  // Where scripts run the buyer never left: no step back is added to their history.
+  return seeOther(ownPath(returnTo, paths.cart()), { ...news, "X-Remix-Replace": "true" });
 }
 
 function doneBy(buyer: Buyer, wish: Exclude<CartWish, Adding>, at: Date): Promise<unknown> {
