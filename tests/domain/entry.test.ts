@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { entriesFrom, unitsOf } from "#app/domain/carts/entry.ts";
+
+/** The likeliest reading of each line, as short text. */
+const read = (text: string) =>
+  entriesFrom(text).map(({ readings: [first] }) =>
+    first ? `${first.quantity ?? "?"} ${first.unit} ${first.wanted}` : "–",
+  );
+
+test("a message as a shop owner writes it becomes its lines, and nothing is dropped", () => {
+  expect(
+    read(`Bom dia!
+me manda 10 cx 12345, 5 sabonete lavanda 90g, meia dúzia de detergente neutro
+duas caixas de arroz branco 5 kg e 3 feijão carioca
+1.200 un copo descartável
+água sanitária 2 L - 4 fardos
+2 dz de ovos; café torrado
+obrigado`),
+  ).toEqual([
+    "–",
+    "10 pack 12345",
+    "5 unit sabonete lavanda 90g",
+    "6 unit detergente neutro",
+    "2 pack arroz branco 5 kg",
+    "3 unit feijão carioca",
+    "1200 unit copo descartável",
+    "4 pack água sanitária 2 L",
+    "2 dozen ovos",
+    "? unit café torrado",
+    "–",
+  ]);
+});
+
+test.each([
+  ["SUP-1000\t12", "12 unit SUP-1000"],
+  ["12\tSUP-1000", "12 unit SUP-1000"],
+  ["SUP-1000 x 12", "12 unit SUP-1000"],
+  ["SUP-1000: 2 cx", "2 pack SUP-1000"],
+  ["12x SUP-1000", "12 unit SUP-1000"],
+  ["12 un. SUP-1000", "12 unit SUP-1000"],
+  ["3 fardos de refrigerante 2 L", "3 pack refrigerante 2 L"],
+  ["12 leite 1,5 L", "12 unit leite 1,5 L"],
+  ["SUP-1000", "? unit SUP-1000"],
+])("%s is read as %s", (said, reading) => {
+  expect(read(said)).toEqual([reading]);
+});
+
+test("two bare numbers are read both ways, the code first, for the catalogue to decide", () => {
+  expect(entriesFrom("12345 10")[0]?.readings).toEqual([
+    { quantity: 10, unit: "unit", wanted: "12345" },
+    { quantity: 12345, unit: "unit", wanted: "10" },
+  ]);
+});
+
+test("whatever is pasted, each line that holds something comes back, in order, and quantities are whole and positive", () => {
+  const line = fc.stringMatching(/^[a-zA-Z0-9à-ú .:xX-]{1,40}$/).filter((said) => /[a-z0-9]/i.test(said));
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+      const entries = entriesFrom(lines.join("\n"));
+      const kept = entries.map((entry) => entry.said).join(" ");
+      for (const said of lines) for (const word of said.match(/[a-z0-9à-ú]{2,}/gi) ?? []) expect(kept).toContain(word);
+      for (const { quantity } of entries.flatMap((entry) => entry.readings)) {
+        expect(quantity === null || (Number.isInteger(quantity) && quantity > 0)).toBe(true);
+      }
+    }),
+  );
+});
+
+test("boxes and dozens are counted in what the product is sold in", () => {
+  const single = { unit: "un", packMultiple: 12 };
+  expect(unitsOf({ quantity: 2, unit: "pack" }, single)).toBe(24);
+  expect(unitsOf({ quantity: 2, unit: "dozen" }, single)).toBe(24);
+  expect(unitsOf({ quantity: 2, unit: "unit" }, single)).toBe(2);
+  expect(unitsOf({ quantity: 2, unit: "pack" }, { unit: "cx", packMultiple: 5 })).toBe(2);
+});
