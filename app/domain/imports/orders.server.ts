@@ -5,7 +5,7 @@ import { type OrderReading, orderRows } from "./order-rows.ts";
 import { writeOrders } from "./order-writing.server.ts";
 import { binaryCopy } from "./packing.ts";
 
-const mostBeside = 1 << 19;
+const mostBeside = 1 << 22;
 
 /** Takes order lines in: staged as they come, then customers, products, orders, returns and facts in a few statements. */
 export async function orderIntake(tx: postgres.TransactionSql, reading: OrderReading): Promise<Intake> {

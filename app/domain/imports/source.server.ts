@@ -21,7 +21,7 @@ const mostColumns = 500;
 const mostBytes = 4 * 2 ** 30;
 const mostInflation = 250;
 const leastLimit = 16 * 2 ** 20;
-const chunkSize = 64 * 1024;
+const chunkSize = 256 * 1024;
 
 const startsWith = (bytes: Buffer, ...magic: number[]) => magic.every((byte, at) => bytes[at] === byte);
 
