@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { setPriority } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { takeTurn } from "#db/turn.ts";
 
@@ -105,10 +106,12 @@ function filesIn(path: string): string[] {
 function run(command: string, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = "";
+    // Whoever waits for data while this builds, a first start above all, goes first.
     const child = spawn(command, args, {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, NODE_ENV: "production", VITEST: "" },
     });
+    if (child.pid) setPriority(child.pid, 10);
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (piece) => {
         said += piece;
