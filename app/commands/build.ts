@@ -111,7 +111,7 @@ function run(command: string, args: string[]): Promise<void> {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, NODE_ENV: "production", VITEST: "" },
     });
-    if (child.pid) setPriority(child.pid, 10);
+    if (child.pid) setPriority(child.pid, 19);
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (piece) => {
         said += piece;
