@@ -17,7 +17,7 @@ type BuildWithEnds = ServerBuild & {
 };
 
 // A page leaves little behind that is worth keeping; V8 would rather let the heap double than collect it.
-setFlagsFromString("--heap-growing-percent=20");
+setFlagsFromString("--heap-growing-percent=35");
 
 /** Serves the built site at HOST and PORT. */
 export async function serveBuild(): Promise<Serving> {
