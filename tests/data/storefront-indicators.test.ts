@@ -16,8 +16,12 @@ const after = (hours: number) => new Date(opened.getTime() + hours * 3_600_000);
 const hello = { medium: "phone" as const, text: "" };
 
 const reading = (key: string, scope: Scope, when = asOf) => read(key, { scope, ...october, asOf: when, filter: {} });
-const rows = async (key: string, scope: Scope, when = asOf) => {
-  const { page } = await rowsBehind(key, { scope, ...october, asOf: when, filter: {} }, { page: 1, pageSize: 100 });
+const rows = async (key: string, scope: Scope, when = asOf, slice: string | null = null) => {
+  const { page } = await rowsBehind(
+    key,
+    { scope, ...october, asOf: when, filter: {} },
+    { page: 1, pageSize: 100, slice },
+  );
   return page;
 };
 
@@ -108,6 +112,8 @@ test("the reasons add up to the abandoned carts and their value", async () => {
   const abandoned = await reading("abandoned-value", mine);
   expect(told.slices.reduce((sum, slice) => sum + (slice.values.cents ?? 0), 0)).toBe(abandoned.value);
   expect((await rows("abandonment-reasons", mine)).total).toBe(5);
+  for (const { key, value } of told.slices)
+    expect((await rows("abandonment-reasons", mine, asOf, key)).total).toBe(value);
 });
 
 test("funnel and conversion are the customers of the lists behind them", async () => {

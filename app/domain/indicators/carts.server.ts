@@ -96,8 +96,8 @@ const reasonNames = {
   unknown: said("Motivo desconhecido", "Reason unknown"),
 };
 
-/** Slices by the reason each abandoned cart's own steps tell; the reading has as many rows as it says. */
-async function byReason(reading: Reading, asked: Asked, _stints: unknown, tx: Tx): Promise<Reading> {
+/** The abandoned carts of the period, each with the reason its own steps tell. */
+async function toldCarts(asked: Asked, tx: Tx) {
   const main: Asked = { ...asked, stints: asked.stints.slice(0, 1) };
   const rows = await tx.execute<{ cart_id: number; value_cents: number }>(sql`
     with ${stintsTable(main)} select a.cart_id, a.value_cents from (${cartRows(main)}) a where a.outcome = 'abandoned'`);
@@ -105,13 +105,26 @@ async function byReason(reading: Reading, asked: Asked, _stints: unknown, tx: Tx
     rows.map((row) => ({ cartId: row.cart_id, until: asked.reading.asOf })),
     tx,
   );
+  return rows.map((row) => ({ id: row.cart_id, cents: Number(row.value_cents), reason: reasons.get(row.cart_id) }));
+}
+
+/** Slices by reason; the reading has as many rows as it says. */
+async function byReason(reading: Reading, asked: Asked, _stints: unknown, tx: Tx): Promise<Reading> {
+  const carts = await toldCarts(asked, tx);
   const language = reading.name === abandonmentReasonsIndicator.name.en ? "en" : "pt-BR";
   const slices = abandonmentReasons.map((key) => {
-    const own = rows.filter((row) => reasons.get(row.cart_id) === key);
-    const cents = own.reduce((sum, row) => sum + Number(row.value_cents), 0);
+    const own = carts.filter((cart) => cart.reason === key);
+    const cents = own.reduce((sum, cart) => sum + cart.cents, 0);
     return { key, label: reasonNames[key][language], value: own.length, values: { cents } };
   });
   return { ...reading, slices: slices.filter((slice) => slice.value > 0) };
+}
+
+/** The rows of the carts that were left for one reason. */
+async function leftFor(asked: Asked, reason: string, tx: Tx): Promise<SQL> {
+  const carts = await toldCarts(asked, tx);
+  const ids = carts.filter((cart) => cart.reason === reason).map((cart) => cart.id);
+  return sql`a.cart_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::bigint)`;
 }
 
 const abandonmentReasonsIndicator: Computed = {
@@ -127,6 +140,7 @@ const abandonmentReasonsIndicator: Computed = {
   companions: { cents: { name: said("Valor", "Value"), unit: "cents" } },
   told: ({ value, carts }) => ({ value: carts ?? 0, values: { cents: value ?? 0 } }),
   whole: byReason,
+  inSlice: leftFor,
 };
 
 const recoveryRate: Computed = {

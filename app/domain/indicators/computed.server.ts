@@ -47,6 +47,8 @@ export interface Computed extends Indicator {
   inBulk?: { rowsOf(asked: Asked): SQL; measures: Record<string, SQL> };
   told(measured: Values): Told;
   ownSlices?: OwnSlices;
+  /** Which of the listed rows `a` belong to a slice that `whole` counts and no column knows. */
+  inSlice?: (asked: Asked, slice: string, tx: Tx) => Promise<SQL>;
   list: RowList;
   /** Where slices or series are of a kind of their own. */
   whole?: (reading: Reading, asked: Asked, stints: Stints, tx: Tx) => Promise<Reading>;

@@ -29,7 +29,14 @@ export interface RowsBehind {
 const columnsFor = (indicator: Computed, reading: ReadingScope): RowColumn[] =>
   indicator.list.columns.filter((column) => !column.of || column.of === (reading.of ?? "customers"));
 
-function ofSlice(indicator: Computed, asked: Asked, rows: SQL, slice: string): SQL {
+async function ofSlice(indicator: Computed, asked: Asked, rows: SQL, slice: string, tx: Tx): Promise<SQL> {
+  if (indicator.inSlice && !asked.reading.by) {
+    return sql`select a.* from (${rows}) a where ${await indicator.inSlice(asked, slice, tx)}`;
+  }
+  return cutOut(indicator, asked, rows, slice);
+}
+
+function cutOut(indicator: Computed, asked: Asked, rows: SQL, slice: string): SQL {
   const cut = cutOf(indicator, asked);
   if (!cut) return sql`select * from (${rows}) a where false`;
   return slice === "none"
@@ -40,7 +47,7 @@ function ofSlice(indicator: Computed, asked: Asked, rows: SQL, slice: string): S
 /** The asked customers of one slice, for lists whose rows name no customer. */
 function narrowedTo(indicator: Computed, asked: Asked, slice: string): SQL {
   const everybody = sql`select id as customer_id, null::text as k from customers`;
-  const narrowed = sql`customers.id in (select s.customer_id from (${ofSlice(indicator, asked, everybody, slice)}) s)`;
+  const narrowed = sql`customers.id in (select s.customer_id from (${cutOut(indicator, asked, everybody, slice)}) s)`;
   return asked.matching === null ? narrowed : sql`${asked.matching} and ${narrowed}`;
 }
 
@@ -62,7 +69,7 @@ export async function rowsBehind(
   const isNarrowed = list.isWithoutCustomers === true && slice !== null && filed.factDimension === null;
   const asked = isNarrowed ? { ...filed, matching: narrowedTo(indicator, filed, slice) } : filed;
   const all = list.rows ? list.rows(asked) : indicator.rowsOf(asked);
-  const rows = slice === null || isNarrowed ? all : ofSlice(indicator, asked, all, slice);
+  const rows = slice === null || isNarrowed ? all : await ofSlice(indicator, asked, all, slice, tx);
   const isListed = slice !== null && isOwn ? sql`true` : (list.where ?? sql`true`);
   const columns = columnsFor(indicator, reading);
   const columnOf = ({ key: name }: RowColumn): SQL => {
