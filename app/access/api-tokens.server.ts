@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { problem } from "#app/http/problem.ts";
@@ -37,7 +37,7 @@ export async function issueApiToken(name: string, role: TokenRole, at: Date): Pr
 /** Every token ever made, the newest first. */
 export function apiTokensIssued() {
   const { id, name, role, createdAt, revokedAt } = apiTokens;
-  return db.select({ id, name, role, createdAt, revokedAt }).from(apiTokens).orderBy(sql`${id} desc`);
+  return db.select({ id, name, role, createdAt, revokedAt }).from(apiTokens).orderBy(desc(id));
 }
 
 /** Takes a token back for good; false when none has that number or it was taken back before. */
@@ -46,7 +46,7 @@ export async function revokeApiToken(id: number, at: Date): Promise<boolean> {
     const [row] = await tx
       .update(apiTokens)
       .set({ revokedAt: at })
-      .where(sql`${eq(apiTokens.id, id)} and ${apiTokens.revokedAt} is null`)
+      .where(and(eq(apiTokens.id, id), isNull(apiTokens.revokedAt)))
       .returning({ name: apiTokens.name });
     if (!row) return false;
     await recordAudit({ actorId: null, action: "api_token_revoked", subject: `token ${id}`, before: row }, at, tx);

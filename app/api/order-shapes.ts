@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { mostUnits } from "#app/domain/catalog/quantity.ts";
-import { cnpjFrom } from "#app/domain/cnpj.ts";
 import { orderChannels } from "#app/domain/orders/order.ts";
 import type { OrderCursor } from "#app/domain/orders/order-cursor.server.ts";
 import { isDay } from "#app/domain/period.ts";
@@ -15,12 +14,7 @@ const words = (most: number) =>
     .transform((said) => said || null);
 
 /** A customer as other systems name it: our code, or a CNPJ with or without its marks. */
-const customerName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(60)
-  .transform((said) => cnpjFrom(said) ?? said);
+const customerName = z.string().trim().min(1).max(60);
 
 /** An order as it is handed in. No field holds a price: prices are ours. */
 export const newOrder = z.strictObject({

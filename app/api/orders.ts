@@ -5,7 +5,7 @@ import { customerNamed } from "#app/domain/customers/customers.server.ts";
 import { placeDirectOrder } from "#app/domain/orders/direct.server.ts";
 import { ordersFrom } from "#app/domain/orders/order-cursor.server.ts";
 import { orderIn } from "#app/domain/orders/order-sheet.server.ts";
-import { bodyOf, idempotencyKeyOf, queryOf, said, takesOnly, unlessProblem } from "#app/http/problem.ts";
+import { bodyOf, idempotencyKeyIn, queryOf, said, takesOnly, unlessProblem } from "#app/http/problem.ts";
 import { paths } from "#app/paths.ts";
 import { listedOrderFrom, wholeOrderFrom } from "./order-document.ts";
 import { newOrder, nextFrom, ordersQuery } from "./order-shapes.ts";
@@ -23,7 +23,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { token, scope } = await requireToken(request, "portfolio");
   takesOnly(request, "POST");
   const wish = await bodyOf(request, newOrder);
-  const idempotencyKey = idempotencyKeyOf(request) ?? randomUUID();
+  const idempotencyKey = idempotencyKeyIn(request) ?? randomUUID();
   return unlessProblem(request, async () => {
     const { id: customerId } = await customerNamed(wish.customer);
     const { lines, poNumber, notes, channel, paymentTermsId = null, addressId = null, totalCents = null } = wish;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { type Reason, Refusal } from "#app/domain/refusal.ts";
 import { refusalWords } from "#app/words/refusals.ts";
 import { conflicts } from "./answer.ts";
@@ -84,12 +84,9 @@ function misread(title: string, error: z.ZodError): Response {
 }
 
 /** The key under which a write is done once; what is sent without one is done each time. */
-export function idempotencyKeyOf(request: Request): string | null {
+export function idempotencyKeyIn(request: Request): string | null {
   const key = request.headers.get("idempotency-key")?.trim();
   if (!key) return null;
   if (key.length <= 200) return key;
   throw problem(422, "invalid_input", "An Idempotency-Key has at most 200 characters.");
 }
-
-/** A moment as the API writes it: ISO 8601 with offset. */
-export const moment = z.iso.datetime({ offset: true });

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { commonWords } from "#app/words/everyday.ts";
 import { Icon } from "./icon.tsx";
 import { useWords } from "./words.tsx";
@@ -15,7 +15,6 @@ export function Dialog({
   title: string;
   children: ReactNode;
 }) {
-  const w = useWords(commonWords);
   const box = useRef<HTMLDialogElement>(null);
   const [isAlive, setAlive] = useState(false);
   useEffect(() => setAlive(true), []);
@@ -32,20 +31,38 @@ export function Dialog({
       <button type="button" className={openerClass} onClick={() => box.current?.showModal()}>
         {opener}
       </button>
-      <dialog ref={box} className="dialog" aria-label={title}>
-        <div className="card-head">
-          <h2 className="text-md">{title}</h2>
-          <button
-            type="button"
-            className="btn btn-quiet btn-sm btn-icon"
-            aria-label={w.close}
-            onClick={() => box.current?.close()}
-          >
-            <Icon name="close" />
-          </button>
-        </div>
-        <div className="card-body text-left whitespace-normal">{children}</div>
-      </dialog>
+      <DialogBox box={box} title={title}>
+        {children}
+      </DialogBox>
     </>
+  );
+}
+
+/** The frame of a dialog with its title and the way out; whoever holds `box` opens it. */
+export function DialogBox({
+  box,
+  title,
+  children,
+}: {
+  box: RefObject<HTMLDialogElement>;
+  title: string;
+  children: ReactNode;
+}) {
+  const w = useWords(commonWords);
+  return (
+    <dialog ref={box} className="dialog" aria-label={title}>
+      <div className="card-head">
+        <h2 className="text-md">{title}</h2>
+        <button
+          type="button"
+          className="btn btn-quiet btn-sm btn-icon"
+          aria-label={w.close}
+          onClick={() => box.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <div className="card-body text-left whitespace-normal">{children}</div>
+    </dialog>
   );
 }

@@ -1,22 +1,14 @@
 import { expect, test } from "vitest";
-import { promises } from "#app/commands/promises.ts";
 import { addToCart } from "#app/domain/carts/carts.server.ts";
 import { checkoutOf } from "#app/domain/orders/checkout.server.ts";
 import { cancelOrder, invoiceOrder } from "#app/domain/orders/moves.server.ts";
 import { placeOrder } from "#app/domain/orders/orders.server.ts";
 import { sql } from "#db/connection.server.ts";
 import { customerWithBuyer, product, termsOfTheHouse } from "#tests/builders/distributor.ts";
+import { brokenPromises } from "#tests/builders/promises.ts";
 
 const at = new Date("2026-11-20T14:00:00Z");
 const staff = { userId: 1, repId: null };
-
-async function brokenPromises(): Promise<string[]> {
-  const broken: string[] = [];
-  for (const { key, violations } of promises) {
-    if (violations !== null && (await sql.unsafe(violations)).length > 0) broken.push(key);
-  }
-  return broken;
-}
 
 async function ordered() {
   const customer = await customerWithBuyer({ limitCents: 1_000_000 });

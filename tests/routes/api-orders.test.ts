@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { issueApiToken, revokeApiToken } from "#app/access/api-tokens.server.ts";
 import { wholeOrder } from "#app/api/order-document.ts";
-import { promises } from "#app/commands/promises.ts";
 import { sql } from "#db/connection.server.ts";
 import { changePrice, customerWithBuyer, product, supplier, termsOfTheHouse } from "#tests/builders/distributor.ts";
+import { brokenPromises } from "#tests/builders/promises.ts";
 import { openSite } from "./own-site.ts";
 
 const site = await openSite();
@@ -38,14 +38,6 @@ async function codeOf(customerId: number): Promise<string> {
 async function aCustomer(given: Parameters<typeof customerWithBuyer>[0] = {}) {
   const made = await customerWithBuyer(given);
   return { ...made, code: await codeOf(made.customerId) };
-}
-
-async function brokenPromises(): Promise<string[]> {
-  const broken: string[] = [];
-  for (const { key, violations } of promises) {
-    if (violations !== null && (await sql.unsafe(violations)).length > 0) broken.push(key);
-  }
-  return broken;
 }
 
 test("an order handed in by another system gets the customer's own price, holds stock and credit, and adds to the facts", async () => {

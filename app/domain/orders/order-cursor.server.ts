@@ -1,3 +1,4 @@
+import { cnpjFrom } from "#app/domain/cnpj.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { type Day, startOf } from "#app/domain/period.ts";
 import { sql } from "#db/connection.server.ts";
@@ -17,7 +18,7 @@ export interface ListedOrder extends OrderMoments {
   poNumber: string | null;
 }
 
-/** Which orders another system asks for, period `[from, to)`; null asks nothing. */
+/** Which orders another system asks for: of a customer by code or CNPJ, in the period `[from, to)`; null asks nothing. */
 export interface OrdersWanted {
   customer: string | null;
   from: Day | null;
@@ -46,7 +47,7 @@ export async function ordersFrom(
     from orders o join customers c on c.id = o.customer_id
     where true
       ${scope.repId === null ? sql`` : sql`and c.rep_id = ${scope.repId}`}
-      ${wanted.customer === null ? sql`` : sql`and (c.code = ${wanted.customer} or c.cnpj = ${wanted.customer})`}
+      ${wanted.customer === null ? sql`` : sql`and (c.code = ${wanted.customer} or c.cnpj = ${cnpjFrom(wanted.customer) ?? wanted.customer})`}
       ${wanted.from === null ? sql`` : sql`and o.placed_at >= ${startOf(wanted.from)}`}
       ${wanted.to === null ? sql`` : sql`and o.placed_at < ${startOf(wanted.to)}`}
       ${after === null ? sql`` : sql`and (o.placed_at, o.id) < (${after.placedAt}::text::timestamptz, ${after.id})`}

@@ -1,11 +1,10 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { type Answer, refusalIn } from "#app/kit/answered.ts";
-import { Icon } from "#app/kit/icon.tsx";
+import { DialogBox } from "#app/kit/dialog.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { cartWords } from "#app/words/cart.ts";
-import { commonWords } from "#app/words/everyday.ts";
 import { NotAdded } from "./not-added.tsx";
 
 /**
@@ -34,27 +33,13 @@ export function AddingInPlace() {
 
 function Refused({ answer }: { answer: Answer }) {
   const w = useWords(cartWords);
-  const common = useWords(commonWords);
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (answer) box.current?.showModal();
   }, [answer]);
   return (
-    <dialog ref={box} className="dialog" aria-label={w.notAdded}>
-      <div className="card-head">
-        <h2 className="text-md">{w.notAdded}</h2>
-        <button
-          type="button"
-          className="btn btn-quiet btn-sm btn-icon"
-          aria-label={common.close}
-          onClick={() => box.current?.close()}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
-      <div className="card-body">
-        <NotAdded answer={answer} isInPlace />
-      </div>
-    </dialog>
+    <DialogBox box={box} title={w.notAdded}>
+      <NotAdded answer={answer} isInPlace />
+    </DialogBox>
   );
 }
