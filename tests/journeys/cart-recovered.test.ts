@@ -24,7 +24,7 @@ test("a buyer leaves a cart, the rep sees why and sends the text, the buyer come
     await buyer.goto(`/products/${sku}`);
     await buyer.getByRole("spinbutton", { name: `Quantidade de ${name}` }).fill(quantity);
     await buyer.getByRole("button", { name: `Adicionar ${name}` }).click();
-    await buyer.waitForLoadState();
+    await expect(buyer.getByRole("status").filter({ hasText: `${name} no carrinho` })).toBeVisible();
   };
   await add("LAV-1142", soap, "240");
   await add("SUP-1360", sugar, "10");

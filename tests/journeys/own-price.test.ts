@@ -43,6 +43,7 @@ test("the same product shows two customers two prices, and nowhere the other one
 
   await marina.goto(`/products/${sku}`);
   await marina.getByRole("button", { name: /^Adicionar Água Serra sem gás 1,5 L/ }).click();
+  await expect(marina.getByRole("status").filter({ hasText: "no carrinho" })).toBeVisible();
   await marina.goto("/cart");
   const cart = marina.getByRole("main");
   await expect(cart).toContainText("R$ 3,6036");

@@ -37,7 +37,7 @@ test("a rep plans a visit, checks in with a phone in hand, orders for the custom
   await rep.goto("/products/LAV-1142");
   await rep.getByRole("spinbutton", { name: `Quantidade de ${detergent}` }).fill("24");
   await rep.getByRole("button", { name: `Adicionar ${detergent}` }).click();
-  await rep.waitForLoadState();
+  await expect(rep.getByRole("status").filter({ hasText: `${detergent} no carrinho` })).toBeVisible();
   await rep.goto("/cart");
   await rep.getByRole("link", { name: "Fechar o pedido" }).click();
   await rep.getByRole("button", { name: "Enviar pedido" }).click();
