@@ -173,3 +173,12 @@ export const productDays = pgTable(
     index("product_days_day").on(t.day),
   ],
 );
+
+/**
+ * Each time sums of days that were over were changed, one row for every month it touched, written by the tables themselves: what
+ * was counted of a month holds as long as the month has no more rows here than it had then.
+ */
+export const pastChanges = pgTable("past_changes", {
+  id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  month: day("month").notNull(),
+});

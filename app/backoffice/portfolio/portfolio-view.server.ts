@@ -11,7 +11,7 @@ import {
   type PortfolioMove,
   portfolioMoves,
 } from "#app/domain/portfolio/balance.server.ts";
-import { customersMatching } from "#app/domain/portfolio/filter.server.ts";
+import { customersAmong } from "#app/domain/portfolio/filter.server.ts";
 import type { Locale } from "#app/words/locale.ts";
 import type { StandingKey } from "#app/words/standing.ts";
 import type { MonthOfPortfolio } from "./evolution.tsx";
@@ -36,7 +36,7 @@ const isMove = (show: PortfolioShow): show is PortfolioMove => (portfolioMoves a
 /** All the portfolio screen shows: standing now and at each month's end, what the months did, one slice as a list. */
 export async function portfolioView(scope: Scope, { filter, asOf, by, show, page }: Wanted, locale: Locale) {
   const settings = await settingsAsOf(asOf);
-  const among = customersMatching(filter, scope, asOf, settings);
+  const among = customersAmong(filter, scope, asOf, settings);
   const base = { scope, from: null, to: null, asOf, filter };
   const until = untilOf(asOf);
   const thisMonth = { from: monthStart(daysAfter(until, -1)), to: until };

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { CompanySettings } from "#app/domain/customers/settings.ts";
 import type { Day } from "#app/domain/period.ts";
-import { customersMatching, matchesEverybody } from "#app/domain/portfolio/filter.server.ts";
+import { customersAmong } from "#app/domain/portfolio/filter.server.ts";
 import type { Dimension, ReadingFilter, ReadingScope } from "./indicator.ts";
 import type { Stint } from "./periods.ts";
 
@@ -24,8 +24,7 @@ export const listOf = (values: readonly (string | number)[]): SQL =>
 /** The customers' part of a reading's filter; what was sold and how is asked of the facts instead. */
 export function customersAsked(reading: ReadingScope, settings: CompanySettings): SQL | null {
   const { category: _category, product: _product, way: _way, supplier: _supplier, ...filter } = reading.filter;
-  if (matchesEverybody(filter, reading.scope)) return null;
-  return customersMatching(filter, reading.scope, reading.asOf, settings);
+  return customersAmong(filter, reading.scope, reading.asOf, settings);
 }
 
 /**

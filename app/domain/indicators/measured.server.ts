@@ -1,18 +1,24 @@
+import { hash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
+import { memoryOfPast } from "#app/domain/orders/past.server.ts";
 import type { Tx } from "#db/connection.server.ts";
 import { type Asked, stintsTable } from "./asked.server.ts";
 import type { Computed, OwnSlices, Told } from "./computed.server.ts";
 import type { Dimension, Said, Slice } from "./indicator.ts";
+import type { Stint } from "./periods.ts";
+import { filtersOf } from "./query.ts";
 import { keyNames } from "./said.ts";
 import { type Cut, cutBy, factDimensionOf } from "./slices.server.ts";
 
 type Language = keyof Said;
 
-/** What a question came to: one number a stint, in the order they were asked, each with its slices. */
-export interface Measured {
-  told: Told[];
-  slices: Slice[][];
+/** What one stint of a question came to: its number and its slices. */
+export interface Counted {
+  told: Told;
+  slices: Slice[];
 }
+
+const stintDays = ({ from, to, until, today }: Stint) => [from, to, until, today];
 
 interface MeasuredRow extends Record<string, unknown> {
   i: number;
@@ -104,7 +110,7 @@ const isAskedApart = (by: Dimension | null | undefined, own: OwnSlices | null): 
   !own && (by === "tag" || factDimensionOf(by) !== null);
 
 /** Counts a question: every stint's number and its slices, in one query where the slices make the whole. */
-export async function measured(indicator: Computed, asked: Asked, language: Language, tx: Tx): Promise<Measured> {
+async function countedNow(indicator: Computed, asked: Asked, language: Language, tx: Tx): Promise<Counted[]> {
   const { by, isBare = false } = asked.reading;
   const own = ownSlicesFor(indicator, by);
   const cut = isBare || own?.isForRows ? null : cutOf(indicator, asked);
@@ -114,16 +120,39 @@ export async function measured(indicator: Computed, asked: Asked, language: Lang
   const sliced = apart ? rowsMeasured(indicator, filed, cut, tx) : whole;
   const [wholeRows, slicedRows] = await Promise.all([whole, sliced]);
   const byStint = new Map(wholeRows.filter((row) => row.is_total === 1).map((row) => [row.i, row]));
-  return {
-    told: asked.stints.map((_, i) => told(indicator, byStint.get(i))),
-    slices: asked.stints.map((_, i) => {
-      if (!cut) return [];
-      const found = slicedRows
-        .filter((row) => row.i === i && row.is_total === 0 && (!own || row.slice_key !== null))
-        .map((row) => sliceOf(indicator, row, own, language));
-      return own?.keys
-        ? inOrder(indicator, found, own, language)
-        : sorted(found, ["month", "week", "day"].includes(by ?? ""));
-    }),
+  const slicesOf = (i: number): Slice[] => {
+    if (!cut) return [];
+    const found = slicedRows
+      .filter((row) => row.i === i && row.is_total === 0 && (!own || row.slice_key !== null))
+      .map((row) => sliceOf(indicator, row, own, language));
+    return own?.keys
+      ? inOrder(indicator, found, own, language)
+      : sorted(found, ["month", "week", "day"].includes(by ?? ""));
   };
+  return asked.stints.map((_, i) => ({ told: told(indicator, byStint.get(i)), slices: slicesOf(i) }));
+}
+
+/** So many slices are small enough to be kept. */
+const fewSlices = 30;
+const remembered = memoryOfPast<Counted>(2000, ({ slices }) => slices.length <= fewSlices);
+
+/** True where nothing but the customers' days, of everybody and of everything sold, makes the numbers. */
+const isOfAllDays = (indicator: Computed, { reading, matching }: Asked): boolean =>
+  indicator.fact === "customer_days" &&
+  matching === null &&
+  reading.of !== "products" &&
+  factDimensionOf(reading.by) === null &&
+  Object.keys(filtersOf(reading.filter)).length === 0;
+
+/** Every stint's number with its slices, in the order they were asked; those that are over and of everybody are counted once. */
+export async function measured(indicator: Computed, asked: Asked, language: Language, tx: Tx): Promise<Counted[]> {
+  if (!isOfAllDays(indicator, asked)) return countedNow(indicator, asked, language, tx);
+  const { by, isBare } = asked.reading;
+  const limits = JSON.stringify(asked.stints[0]?.settings);
+  const questions = asked.stints.map(({ stint, settings }) => ({
+    asked: hash("sha1", JSON.stringify([indicator.key, by, isBare, language, stintDays(stint), settings, limits])),
+    until: stint.until,
+  }));
+  const chosen = (places: number[]) => ({ ...asked, stints: places.map((place) => asked.stints[place]!) });
+  return remembered(questions, (places) => countedNow(indicator, chosen(places), language, tx), tx);
 }

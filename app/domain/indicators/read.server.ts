@@ -59,8 +59,11 @@ export async function seriesOf(
   // A number of a moment may ask for the settings its main stint counts by.
   const before = indicator.over === "moment" ? [stints.main] : [];
   const asked = await askedFor({ ...reading, isBare: true }, matching, [...before, ...stints.series], tx);
-  const told = (await measured(indicator, asked, language, tx)).told.slice(before.length);
-  return stints.series.map((stint, n): Stretch => ({ ...stint.step, value: told[n]!.value, values: told[n]!.values }));
+  const counted = (await measured(indicator, asked, language, tx)).slice(before.length);
+  return stints.series.map((stint, n): Stretch => {
+    const { value, values } = counted[n]!.told;
+    return { ...stint.step, value, values };
+  });
 }
 
 /** A number with its explanation, its slices, the number before and, where asked, its series: the only way numbers are counted. */
@@ -85,8 +88,8 @@ export async function readingFrom(
   const all = [stints.main, ...(stints.previous ? [stints.previous] : []), ...stints.series];
   const asked = await askedFor(reading, matching, all, tx);
   const before = stints.previous ? 1 : 0;
-  const { told, slices } = counted ? { told: [counted], slices: [[]] } : await measured(indicator, asked, language, tx);
-  const main = told[0]!;
+  const stretches = counted ? [{ told: counted, slices: [] }] : await measured(indicator, asked, language, tx);
+  const { told: main, slices } = stretches[0]!;
   const result: Reading = {
     key,
     name: indicator.name[language],
@@ -98,11 +101,11 @@ export async function readingFrom(
     filters: filtersOf(reading.filter),
     value: main.value,
     values: main.values,
-    previous: before ? (told[1]?.value ?? null) : null,
-    slices: slices[0] ?? [],
+    previous: before ? (stretches[1]?.told.value ?? null) : null,
+    slices,
     series: stints.series.map((stint, n): Stretch => {
-      const { value, values } = told[1 + before + n]!;
-      return { ...stint.step, value, values, slices: slices[1 + before + n] ?? [] };
+      const { told, slices } = stretches[1 + before + n]!;
+      return { ...stint.step, value: told.value, values: told.values, slices };
     }),
     rows: rowsAddress(key, reading),
     ...(main.value === null && indicator.minimum !== undefined

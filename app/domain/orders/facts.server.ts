@@ -1,7 +1,15 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { preparedText } from "#db/prepared.server.ts";
-import { addCustomerDays, addProductDays, customerDaysFrom, differences, productDaysFrom, takeAway } from "./facts.ts";
+import {
+  addCustomerDays,
+  addProductDays,
+  customerDaysFrom,
+  differences,
+  noted,
+  productDaysFrom,
+  takeAway,
+} from "./facts.ts";
 
 /** A day on which the facts and the orders disagree; it should never be seen. */
 export type FactDifference = {
@@ -22,7 +30,7 @@ const isInteger = (value: number): number => {
 /** One text for every order, so that PostgreSQL plans it once: it is asked with each order that is placed. */
 function addingOneOrder(which: string): string {
   const one = `o.customer_id = $1::int and ${which} and o.cancelled_at is null`;
-  return `with days as (${addCustomerDays(customerDaysFrom(one))}) ${addProductDays(productDaysFrom(one))}`;
+  return noted(addCustomerDays(customerDaysFrom(one)), addProductDays(productDaysFrom(one)));
 }
 
 const adding = {
@@ -66,9 +74,9 @@ export async function rebuildFacts(tx: Tx = db): Promise<void> {
       "set local statement_timeout = 0",
       "set local work_mem = '256MB'",
       "lock table orders in share mode",
-      "delete from customer_days",
+      noted("delete from customer_days returning day"),
       "delete from product_days",
-      addCustomerDays(customerDaysFrom(counted)),
+      noted(addCustomerDays(customerDaysFrom(counted))),
       addProductDays(productDaysFrom(counted)),
     ]) {
       await inside.execute(sql.raw(statement));

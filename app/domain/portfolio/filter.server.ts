@@ -46,6 +46,8 @@ export function customersMatching(filter: CustomerFilter, scope: Scope, asOf: Da
   return sql.join(asked, sql` and `);
 }
 
-/** True when scope and filter leave nobody out, so that a reading need not look at the customers at all. */
-export const matchesEverybody = (filter: CustomerFilter, scope: Scope): boolean =>
-  scope.repId === null && asksNothing(filter);
+/** The same, and null where scope and filter leave nobody out, so that a reading need not look at the customers at all. */
+export const customersAmong = (...asked: Parameters<typeof customersMatching>): SQL | null => {
+  const [filter, scope] = asked;
+  return scope.repId === null && asksNothing(filter) ? null : customersMatching(...asked);
+};
