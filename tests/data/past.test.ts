@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { abcCurve } from "#app/domain/indicators/abc-curve.server.ts";
 import type { ReadingScope } from "#app/domain/indicators/indicator.ts";
 import { read } from "#app/domain/indicators/read.server.ts";
 import { addFacts, rebuildFacts, removeFacts } from "#app/domain/orders/facts.server.ts";
@@ -83,13 +84,13 @@ test("what is over is counted once; today, and what a transaction sees, is count
     return places.map((place) => questions[place]?.asked ?? "");
   };
   const all = questions.map((question) => question.asked);
-  expect(await remembered(questions, count, db)).toEqual(all);
-  expect(await remembered(questions, count, db)).toEqual(all);
+  expect(await remembered(questions, daysAfter(today, 1), count, db)).toEqual(all);
+  expect(await remembered(questions, daysAfter(today, 1), count, db)).toEqual(all);
   await ordered(await customer(), ago(2));
-  expect(await remembered(questions, count, db)).toEqual(all);
+  expect(await remembered(questions, daysAfter(today, 1), count, db)).toEqual(all);
   await ordered(await customer(), today);
-  expect(await remembered(questions, count, db)).toEqual(all);
-  await withTx((tx) => remembered(questions, count, tx));
+  expect(await remembered(questions, daysAfter(today, 1), count, db)).toEqual(all);
+  await withTx((tx) => remembered(questions, daysAfter(today, 1), count, tx));
   expect(counts).toEqual([[0, 1, 3], [0], [0, 1], [0], [0, 1, 3]]);
 });
 
@@ -104,8 +105,8 @@ test("a month that ended last night is not kept yet, for its last orders may sti
     counts += places.length;
     return places;
   };
-  await remembered(questions, count, db);
-  await remembered(questions, count, db);
+  await remembered(questions, daysAfter(today, 1), count, db);
+  await remembered(questions, daysAfter(today, 1), count, db);
   expect(counts).toBe(4);
 });
 
@@ -117,7 +118,39 @@ test("no more answers are kept than were allowed", async () => {
     return places.map(String);
   };
   const latest = { asked: "now", until: daysAfter(today, 1) };
-  const old = (name: string) => remembered([latest, { asked: name, until: ago(2) }], count, db);
+  const old = (name: string) => remembered([latest, { asked: name, until: ago(2) }], latest.until, count, db);
   for (const name of ["a", "b", "c", "b", "c", "a"]) await old(name);
   expect(counts).toBe(4);
+});
+
+test("the value of a product sold long ago changes with the order it was sold in", async () => {
+  const who = await customer();
+  const [product] = await sql<{ id: number }[]>`
+    insert into products (sku, name, created_at) values ('PAST-1', 'Sabão', ${now}) returning id`;
+  const soapCents = async (tx = db) => {
+    const reading = { ...asked, every: null, of: "products" as const };
+    const { list } = await abcCurve(reading, { only: null, page: 1, pageSize: 50 }, tx);
+    return list.rows.find((row) => row.code === "PAST-1")?.cents ?? 0;
+  };
+  const sold = async (day: string, cents: number) => {
+    const [row] = await sql<{ id: number }[]>`
+      insert into orders (customer_id, number, placed_at, placed_on, channel, goods_cents)
+      values (${who}, ${`P-${++turn}`}, ${`${day}T15:00:00Z`}, ${day}, 'phone', ${cents}) returning id`;
+    await sql`insert into order_lines (customer_id, order_id, line, product_id, sku, name, quantity, unit_price_e4, total_cents)
+      values (${who}, ${row?.id as number}, 1, ${product?.id as number}, 'PAST-1', 'Sabão', 1, 0, ${cents})`;
+    await addFacts(who, { id: row?.id as number }, db);
+  };
+  let sum = 0;
+  for (const [day, cents] of [
+    [ago(4), 700],
+    [today, 50],
+    [ago(4), 11],
+    [ago(2), 5],
+    [thisMonth, 3],
+  ] as const) {
+    await sold(day, cents);
+    sum += cents;
+    expect(await soapCents()).toBe(sum);
+    expect(await withTx((tx) => soapCents(tx as typeof db))).toBe(sum);
+  }
 });

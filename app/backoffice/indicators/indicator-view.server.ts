@@ -62,9 +62,10 @@ export async function indicatorView(
   const isDaily = indicator.key === "revenue-evolution";
   const hasMonths =
     !isDaily && indicator.usual !== "year" && indicator.fact !== "product_days" && indicator.key !== "cohort-retention";
+  const found = readWithRows(indicator.key, reading, { slice, page, pageSize }, locale);
   const [{ reading: main, list }, months] = await Promise.all([
-    readWithRows(indicator.key, reading, { slice, page, pageSize }, locale),
-    hasMonths ? seriesOf(indicator.key, overMonths(indicator, reading), locale) : [],
+    found,
+    hasMonths ? seriesOf(indicator.key, overMonths(indicator, reading), { asked: reading, found }, locale) : [],
   ]);
   const cohorts = cohortsIn(main);
   return {

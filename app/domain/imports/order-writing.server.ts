@@ -4,7 +4,7 @@ import {
   addProductDays,
   mergeProductDays,
   newProductDays,
-  noted,
+  noteOfPast,
   takeAway,
 } from "#app/domain/orders/facts.ts";
 import { begunAnew, indexesAtRest, isMostOf, takenAlone } from "./indexes.server.ts";
@@ -80,15 +80,14 @@ async function writeLines(tx: postgres.TransactionSql): Promise<void> {
 }
 
 async function writeFacts(tx: postgres.TransactionSql, isAlone: boolean): Promise<void> {
+  await tx.unsafe(noteOfPast("select placed_on as day from to_write"));
   await tx.unsafe(
-    noted(
-      addCustomerDays(`
+    addCustomerDays(`
       select customer_id, placed_on, channel, count(*) filter (where not is_return),
         coalesce(sum(cents) filter (where not is_return), 0), coalesce(-sum(cents) filter (where is_return), 0)
       from to_write where not is_bonus
       group by 1, 2, 3
       having count(*) filter (where not is_return) > 0 or sum(cents) <> 0`),
-    ),
   );
   const [found] = await tx<{ most: number }[]>`select coalesce(max(abs(cents)), 0) as most from staged_part`;
   // PostgreSQL adds integers up as bigint, but bigint as numeric, which takes a sixth longer in all.

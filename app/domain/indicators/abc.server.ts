@@ -5,8 +5,23 @@ import { inPeriods, keyAgain, keyOf, productSales, sales } from "./facts.server.
 import { customerDimensions, soldDimensions } from "./indicator.ts";
 import { keysOf, said } from "./said.ts";
 
+/** Value of each product in each stint, where what was sold before its last month is known. */
+const valuedSince = (asked: Asked): SQL =>
+  sql.join(
+    asked.stints.map((dated, i) => {
+      const { until, products, cents } = dated.soldBefore!;
+      const since = { ...asked, stints: [{ ...dated, stint: { ...dated.stint, from: until } }] };
+      return sql`select ${sql.raw(String(i))} as i, product_id as id, null::text as k, sum(net_cents)::bigint as value_cents from (
+        select product_id, net_cents from unnest(${`{${products.join()}}`}::integer[], ${`{${cents.join()}}`}::bigint[]) s (product_id, net_cents)
+        union all select product_id, net_cents from (${inPeriods(since, productSales(since))}) f
+      ) v group by product_id`;
+    }),
+    sql` union all `,
+  );
+
 /** Value of each customer (or product) in each stint, as rows `i, id, k, value_cents`. */
 function valued(asked: Asked): SQL {
+  if (asked.factDimension === null && asked.stints.every((dated) => dated.soldBefore)) return valuedSince(asked);
   const id = asked.reading.of === "products" ? sql`product_id` : sql`customer_id`;
   const net = asked.reading.of === "products" ? sql`net_cents` : sql`gross_cents - returns_cents`;
   const facts = asked.reading.of === "products" ? productSales(asked) : sales(asked);

@@ -94,7 +94,7 @@ const renewals: Computed = {
     select p.i, customers.id as customer_id, null::text as k, customers.agreement_ends_on as ends_on,
       customers.agreement_ends_on - p.today as days_left
     from customers join p on customers.agreement_ends_on >= p.today
-      and customers.agreement_ends_on <= p.today + ${asked.stints[0]!.settings.renewalDueDays}::integer
+      and customers.agreement_ends_on <= p.today + p.renewal_days
     where ${ofCustomers(asked, sql`customers.id`)}`,
   measures: { customers: sql`count(*)` },
   told: ({ customers }) => ({ value: customers ?? 0, values: {} }),

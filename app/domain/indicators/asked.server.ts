@@ -4,11 +4,12 @@ import type { Day } from "#app/domain/period.ts";
 import { customersAmong } from "#app/domain/portfolio/filter.server.ts";
 import type { Dimension, ReadingFilter, ReadingScope } from "./indicator.ts";
 import type { Stint } from "./periods.ts";
+import type { SoldBefore } from "./sold-before.server.ts";
 
 /** A question made ready for SQL: for which stints, of which customers, and of which sales. */
 export interface Asked {
   reading: ReadingScope;
-  stints: { stint: Stint; settings: CompanySettings }[];
+  stints: { stint: Stint; settings: CompanySettings; soldBefore?: SoldBefore | null }[];
   /** Condition on `customers`; null when nobody is left out. */
   matching: SQL | null;
   /** The dimension that the facts themselves are taken apart by (supplier, product, way, month …); null otherwise. */
@@ -28,7 +29,7 @@ export function customersAsked(reading: ReadingScope, settings: CompanySettings)
 }
 
 /**
- * The tables of a question, for its `with`: `p (i, from_on, to_on, until, today, active_days, inactive_days)`, one row a stint,
+ * The tables of a question, for its `with`: `p (i, from_on, to_on, until, today, active_days, inactive_days, renewal_days)`, one row a stint,
  * `days (i, day)`, every day of every stint, by which facts find the stints they belong to, and where somebody is left out
  * `whom (id)`, the customers asked about, chosen once.
  */
@@ -36,9 +37,9 @@ export function stintsTable({ stints, matching }: Asked): SQL {
   const rows = stints.map(({ stint, settings }, i) => {
     const inactive = settings.activeDays + settings.recentlyInactiveDays;
     return sql`(${sql.raw(String(i))}, ${stint.from}::date, ${stint.to}::date, ${stint.until}::date, ${stint.today}::date,
-      ${settings.activeDays}::integer, ${inactive}::integer)`;
+      ${settings.activeDays}::integer, ${inactive}::integer, ${settings.renewalDueDays}::integer)`;
   });
-  return sql`p (i, from_on, to_on, until, today, active_days, inactive_days) as (values ${sql.join(rows, sql`, `)}),
+  return sql`p (i, from_on, to_on, until, today, active_days, inactive_days, renewal_days) as (values ${sql.join(rows, sql`, `)}),
     days as materialized (
       select p.i, generate_series(p.from_on::timestamp, (p.to_on - 1)::timestamp, interval '1 day')::date as day from p
     )${matching === null ? sql`` : sql`, whom as materialized (select customers.id from customers where ${matching})`}`;

@@ -109,15 +109,17 @@ async function toldCarts(asked: Asked, tx: Tx) {
 }
 
 /** Slices by reason; the reading has as many rows as it says. */
-async function byReason(reading: Reading, asked: Asked, _stints: unknown, tx: Tx): Promise<Reading> {
+async function byReason(asked: Asked, _stints: unknown, tx: Tx): Promise<(reading: Reading) => Reading> {
   const carts = await toldCarts(asked, tx);
-  const language = reading.name === abandonmentReasonsIndicator.name.en ? "en" : "pt-BR";
-  const slices = abandonmentReasons.map((key) => {
-    const own = carts.filter((cart) => cart.reason === key);
-    const cents = own.reduce((sum, cart) => sum + cart.cents, 0);
-    return { key, label: reasonNames[key][language], value: own.length, values: { cents } };
-  });
-  return { ...reading, slices: slices.filter((slice) => slice.value > 0) };
+  return (reading) => {
+    const language = reading.name === abandonmentReasonsIndicator.name.en ? "en" : "pt-BR";
+    const slices = abandonmentReasons.map((key) => {
+      const own = carts.filter((cart) => cart.reason === key);
+      const cents = own.reduce((sum, cart) => sum + cart.cents, 0);
+      return { key, label: reasonNames[key][language], value: own.length, values: { cents } };
+    });
+    return { ...reading, slices: slices.filter((slice) => slice.value > 0) };
+  };
 }
 
 /** The rows of the carts that were left for one reason. */

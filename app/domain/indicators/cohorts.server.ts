@@ -53,8 +53,8 @@ function stretchesOf(cohort: string, rows: CohortRow[], size: number, until: str
   return stretches;
 }
 
-async function withCohorts(reading: Reading, asked: Asked, stints: Stints, tx: Tx): Promise<Reading> {
-  if (asked.reading.by) return reading;
+async function withCohorts(asked: Asked, stints: Stints, tx: Tx): Promise<(reading: Reading) => Reading> {
+  if (asked.reading.by) return (reading) => reading;
   const main: Asked = { ...asked, stints: asked.stints.slice(0, 1), factDimension: null };
   const rows = await tx.execute<CohortRow>(sql`
     with ${stintsTable(main)}
@@ -66,7 +66,7 @@ async function withCohorts(reading: Reading, asked: Asked, stints: Stints, tx: T
     const key = cohort.slice(0, 7);
     return { key, label: key, value: size, values: {}, series: stretchesOf(cohort, own, size, stints.main.until) };
   });
-  return { ...reading, slices };
+  return (reading) => ({ ...reading, slices });
 }
 
 const cohortRetention: Computed = {

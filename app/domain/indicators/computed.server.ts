@@ -50,8 +50,8 @@ export interface Computed extends Indicator {
   /** Which of the listed rows `a` belong to a slice that `whole` counts and no column knows. */
   inSlice?: (asked: Asked, slice: string, tx: Tx) => Promise<SQL>;
   list: RowList;
-  /** Where slices or series are of a kind of their own. */
-  whole?: (reading: Reading, asked: Asked, stints: Stints, tx: Tx) => Promise<Reading>;
+  /** Where slices or series are of a kind of their own: counted beside the number, then put to it. */
+  whole?: (asked: Asked, stints: Stints, tx: Tx) => Promise<(reading: Reading) => Reading>;
 }
 
 /** A quotient, or null where nothing divides it. */

@@ -22,7 +22,7 @@ const span = (from: Day, days: number): Stint => {
 };
 
 /** Adds the three lines: this period, the month before and the same days a year before, each added up day by day. */
-async function withLines(reading: Reading, asked: Asked, stints: Stints, tx: Tx): Promise<Reading> {
+async function withLines(asked: Asked, stints: Stints, tx: Tx): Promise<(reading: Reading) => Reading> {
   const { main } = stints;
   const length = daysBetween(main.from, main.to);
   const settings = asked.stints[0]!.settings;
@@ -47,7 +47,7 @@ async function withLines(reading: Reading, asked: Asked, stints: Stints, tx: Tx)
     return { from, to: daysAfter(from, 1), value, values: { lastMonth, sameMonthLastYear } };
   });
   const last = series.at(-1);
-  return { ...reading, values: { ...reading.values, ...(last?.values ?? {}) }, series };
+  return (reading) => ({ ...reading, values: { ...reading.values, ...(last?.values ?? {}) }, series });
 }
 
 const evolution: Computed = {

@@ -5,7 +5,7 @@ import type { Tx } from "#db/connection.server.ts";
 import { type Asked, stintsTable } from "./asked.server.ts";
 import type { Computed, OwnSlices, Told } from "./computed.server.ts";
 import type { Dimension, Said, Slice } from "./indicator.ts";
-import type { Stint } from "./periods.ts";
+import { endOf, type Stint } from "./periods.ts";
 import { filtersOf } from "./query.ts";
 import { keyNames } from "./said.ts";
 import { type Cut, cutBy, factDimensionOf } from "./slices.server.ts";
@@ -154,5 +154,10 @@ export async function measured(indicator: Computed, asked: Asked, language: Lang
     until: stint.until,
   }));
   const chosen = (places: number[]) => ({ ...asked, stints: places.map((place) => asked.stints[place]!) });
-  return remembered(questions, (places) => countedNow(indicator, chosen(places), language, tx), tx);
+  return remembered(
+    questions,
+    endOf(asked.reading),
+    (places) => countedNow(indicator, chosen(places), language, tx),
+    tx,
+  );
 }

@@ -84,14 +84,17 @@ function monthBefore(indicator: Pick<Indicator, "usual">, main: Stint): Stint {
   return { from: earlier(from, until), to: until, until, today: until };
 }
 
+/** The first day after all a reading counts. */
+export const endOf = ({ to, asOf }: Pick<ReadingScope, "to" | "asOf">): Day =>
+  earlier(to ?? untilOf(asOf), untilOf(asOf));
+
 /** From when to when, and as of when, each number of a reading is counted. `firstDay` is the first day with an order. */
 export function stintsOf(
   indicator: Pick<Indicator, "usual" | "over">,
   asked: Pick<ReadingScope, "from" | "to" | "asOf" | "every">,
   firstDay: Day,
 ): Stints {
-  const until = untilOf(asked.asOf);
-  const to = earlier(asked.to ?? until, until);
+  const to = endOf(asked);
   const from = earlier(asked.from ?? usualFrom(indicator, to, firstDay), to);
   const isMoment = indicator.over === "moment";
   const main = stintTo({ from, to }, asked.asOf);

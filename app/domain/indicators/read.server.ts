@@ -11,6 +11,7 @@ import { type Stint, type Stints, stintsOf } from "./periods.ts";
 import { filtersOf, rowsAddress } from "./query.ts";
 import { computedOf } from "./register.server.ts";
 import { mayCutBy } from "./slices.server.ts";
+import { soldBefore } from "./sold-before.server.ts";
 
 type Language = keyof Said;
 
@@ -33,7 +34,13 @@ export async function asking(key: string, reading: ReadingScope, tx: Tx = db) {
 }
 
 async function askedFor(reading: ReadingScope, matching: SQL | null, stints: Stint[], tx: Tx): Promise<Asked> {
-  const dated = stints.map(async (stint) => ({ stint, settings: await settingsAsOf(startOf(stint.until), tx) }));
+  const isOfAllProducts =
+    reading.of === "products" && matching === null && Object.keys(filtersOf(reading.filter)).length === 0;
+  const dated = stints.map(async (stint) => ({
+    stint,
+    settings: await settingsAsOf(startOf(stint.until), tx),
+    soldBefore: isOfAllProducts ? await soldBefore(stint, tx) : null,
+  }));
   return { reading, matching, stints: await Promise.all(dated), factDimension: null };
 }
 
@@ -47,22 +54,30 @@ export async function stretchesOf(key: string, reading: ReadingScope, tx: Tx = d
   return stints.series.map(({ step }) => step);
 }
 
-/** Only the steps of a number's series, for a chart beside a number that is read by itself. */
+const isSameStint = (one: Stint, other: Stint): boolean =>
+  one.from === other.from && one.to === other.to && one.until === other.until && one.today === other.today;
+
+/**
+ * Only the steps of a number's series, for a chart beside a number that is read by itself: `beside` is that reading, of the same
+ * customers and sales, so that a last step which is the number itself is not counted twice.
+ */
 export async function seriesOf(
   key: string,
   reading: ReadingScope,
+  beside: { asked: ReadingScope; found: Promise<{ reading: Reading }> },
   language: Language = "pt-BR",
   tx: Tx = db,
 ): Promise<Stretch[]> {
   const { indicator, stints, matching } = await asking(key, { ...reading, isBare: true }, tx);
-  if (stints.series.length === 0) return [];
-  // A number of a moment may ask for the settings its main stint counts by.
-  const before = indicator.over === "moment" ? [stints.main] : [];
-  const asked = await askedFor({ ...reading, isBare: true }, matching, [...before, ...stints.series], tx);
-  const counted = (await measured(indicator, asked, language, tx)).slice(before.length);
-  return stints.series.map((stint, n): Stretch => {
-    const { value, values } = counted[n]!.told;
-    return { ...stint.step, value, values };
+  const number = (await asking(key, { ...beside.asked, isBare: true }, tx)).stints.main;
+  const own = stints.series.filter((stint) => !isSameStint(stint, number));
+  const asked = await askedFor({ ...reading, isBare: true }, matching, own, tx);
+  const counted = own.length > 0 ? await measured(indicator, asked, language, tx) : [];
+  const { value, values } =
+    own.length < stints.series.length ? (await beside.found).reading : { value: null, values: {} };
+  return stints.series.map((stint): Stretch => {
+    const told = counted[own.indexOf(stint)]?.told ?? { value, values };
+    return { ...stint.step, value: told.value, values: told.values };
   });
 }
 
@@ -88,7 +103,10 @@ export async function readingFrom(
   const all = [stints.main, ...(stints.previous ? [stints.previous] : []), ...stints.series];
   const asked = await askedFor(reading, matching, all, tx);
   const before = stints.previous ? 1 : 0;
-  const stretches = counted ? [{ told: counted, slices: [] }] : await measured(indicator, asked, language, tx);
+  const [stretches, whole] = await Promise.all([
+    counted ? [{ told: counted, slices: [] }] : measured(indicator, asked, language, tx),
+    indicator.whole?.(asked, stints, tx),
+  ]);
   const { told: main, slices } = stretches[0]!;
   const result: Reading = {
     key,
@@ -112,5 +130,5 @@ export async function readingFrom(
       ? { tooLittle: { counted: main.counted ?? 0, minimum: indicator.minimum } }
       : {}),
   };
-  return indicator.whole ? indicator.whole(result, asked, stints, tx) : result;
+  return whole ? whole(result) : result;
 }

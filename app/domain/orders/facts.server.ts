@@ -6,7 +6,7 @@ import {
   addProductDays,
   customerDaysFrom,
   differences,
-  noted,
+  noteOfPast,
   productDaysFrom,
   takeAway,
 } from "./facts.ts";
@@ -30,7 +30,8 @@ const isInteger = (value: number): number => {
 /** One text for every order, so that PostgreSQL plans it once: it is asked with each order that is placed. */
 function addingOneOrder(which: string): string {
   const one = `o.customer_id = $1::int and ${which} and o.cancelled_at is null`;
-  return noted(addCustomerDays(customerDaysFrom(one)), addProductDays(productDaysFrom(one)));
+  const past = noteOfPast(`select o.placed_on as day from orders o where ${one}`);
+  return `with days as (${addCustomerDays(customerDaysFrom(one))}), past as (${past}) ${addProductDays(productDaysFrom(one))}`;
 }
 
 const adding = {
@@ -74,9 +75,10 @@ export async function rebuildFacts(tx: Tx = db): Promise<void> {
       "set local statement_timeout = 0",
       "set local work_mem = '256MB'",
       "lock table orders in share mode",
-      noted("delete from customer_days returning day"),
+      noteOfPast("select day from customer_days union select placed_on from orders"),
+      "delete from customer_days",
       "delete from product_days",
-      noted(addCustomerDays(customerDaysFrom(counted))),
+      addCustomerDays(customerDaysFrom(counted)),
       addProductDays(productDaysFrom(counted)),
     ]) {
       await inside.execute(sql.raw(statement));

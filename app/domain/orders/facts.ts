@@ -25,26 +25,22 @@ export const productDaysFrom = (condition: string): string => `
   where not o.is_bonus and (${condition})
   group by o.customer_id, l.product_id, o.placed_on, o.channel`;
 
-/** Adds rows of the shape of `customerDaysFrom` to the facts, and gives back their days: to be run inside `noted`. */
+/** Adds rows of the shape of `customerDaysFrom` to the facts. */
 export const addCustomerDays = (rows: string): string => `
   insert into customer_days as f (customer_id, day, channel, orders, gross_cents, returns_cents)
   ${rows} order by 1, 2, 3
   on conflict (customer_id, day, channel) do update set
     orders = f.orders + excluded.orders,
     gross_cents = f.gross_cents + excluded.gross_cents,
-    returns_cents = f.returns_cents + excluded.returns_cents
-  returning f.day`;
+    returns_cents = f.returns_cents + excluded.returns_cents`;
 
 /**
- * A change of `customer_days` that gives back the days it touched, together with a note of the months of those that were over:
- * whoever keeps what was counted of a month (`past.server.ts`) then counts it anew. `last` is run in the same statement.
+ * Notes the months of those of these days (rows `day`) that are over, for whoever changes their facts: what was counted of such a
+ * month and is kept (`past.server.ts`) is counted anew then.
  */
-export function noted(change: string, last?: string): string {
-  const note = `
-    insert into past_changes (month) select distinct date_trunc('month', day)::date from days
-    where day < (now() at time zone 'America/Sao_Paulo')::date`;
-  return last ? `with days as (${change}), past as (${note}) ${last}` : `with days as (${change}) ${note}`;
-}
+export const noteOfPast = (days: string): string => `
+  insert into past_changes (month) select distinct date_trunc('month', day)::date from (${days}) d
+  where day < (now() at time zone 'America/Sao_Paulo')::date`;
 
 /** Adds rows of the shape of `productDaysFrom` to the facts. */
 export const addProductDays = (rows: string): string => `
@@ -77,16 +73,15 @@ export const mergeProductDays = (rows: string): string => `
       c.returns_cents)`;
 
 /**
- * Takes what the chosen orders had added out of the facts again; four statements, to run in this order in one transaction.
+ * Takes what the chosen orders had added out of the facts again; five statements, to run in this order in one transaction.
  * A day on which nothing is left disappears.
  */
 export const takeAway = (condition: string): string[] => [
-  noted(`
-   update customer_days f set
+  noteOfPast(`select o.placed_on as day from orders o where ${condition}`),
+  `update customer_days f set
      orders = f.orders - c.orders, gross_cents = f.gross_cents - c.gross_cents, returns_cents = f.returns_cents - c.returns_cents
    from (${customerDaysFrom(condition)}) c
-   where f.customer_id = c.customer_id and f.day = c.day and f.channel = c.channel
-   returning f.day`),
+   where f.customer_id = c.customer_id and f.day = c.day and f.channel = c.channel`,
   `delete from customer_days f using orders o
    where (${condition}) and f.customer_id = o.customer_id and f.day = o.placed_on and f.channel = o.channel
      and f.orders = 0 and f.gross_cents = 0 and f.returns_cents = 0`,

@@ -28,18 +28,17 @@ const changesBefore = ({ changes }: Past, until: Day): number =>
 
 /**
  * A memory for what is counted from `customer_days` alone, of everybody: answers of days that are over hold until one of their
- * months, or one before, is changed (`noted` in `facts.ts`). What reaches as far as the latest question is always counted.
+ * months, or one before, is changed (`noteOfPast` in `facts.ts`). What reaches as far as the whole reading (`upTo`) is always counted.
  * `count` is told which questions (their places, in order) to count, all at once, and answers them in that order; an answer is
  * given to many and must not be changed. At most `most` answers are kept, each that `isSmall`, the oldest go first.
  */
 export function memoryOfPast<T>(most: number, isSmall: (answer: T) => boolean = () => true) {
   const kept = new Map<string, { changes: number; answer: T }>();
-  return async (questions: Question[], count: (places: number[]) => Promise<T[]>, tx: Tx): Promise<T[]> => {
-    const latest = questions.reduce((day, { until }) => (until > day ? until : day), "");
+  return async (questions: Question[], upTo: Day, count: (places: number[]) => Promise<T[]>, tx: Tx): Promise<T[]> => {
     // A transaction may yet be taken back, and with it the changes it sees.
-    const mayKeep = tx === db && questions.some(({ until }) => until < latest);
+    const mayKeep = tx === db && questions.some(({ until }) => until < upTo);
     const past = mayKeep ? await pastKnown() : null;
-    const isOver = ({ until }: Question) => past !== null && until < latest && until <= past.yesterday;
+    const isOver = ({ until }: Question) => past !== null && until < upTo && until <= past.yesterday;
     const answers = new Map<string, T>();
     const missing = new Map<string, number>();
     for (const [place, question] of questions.entries()) {

@@ -61,7 +61,12 @@ export async function balancesOf(
     until: to,
   }));
   const chosen = (places: number[]) => places.map((place) => periods[place] as Period);
-  return remembered(questions, (places) => balancesNow(null, chosen(places), limits, tx), tx);
+  const upTo =
+    questions
+      .map(({ until }) => until)
+      .sort()
+      .at(-1) ?? "";
+  return remembered(questions, upTo, (places) => balancesNow(null, chosen(places), limits, tx), tx);
 }
 
 async function balancesNow(
