@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { daysBetween } from "#app/domain/period.ts";
 import type { Asked } from "./asked.server.ts";
 import type { Computed } from "./computed.server.ts";
 import { inPeriods, keyAgain, keyOf, productSales, sales } from "./facts.server.ts";
@@ -110,8 +111,9 @@ function moved(asked: Asked): SQL {
       sql`select p.i, f.customer_id as id, ${keyAgain(asked)}, sum(f.gross_cents - f.returns_cents)::bigint as value_cents
         from facts f join p on f.day >= ${from} and f.day < ${to} group by p.i, f.customer_id${keyOf(asked)}`,
     );
+  const longest = Math.max(...asked.stints.map(({ stint }) => daysBetween(stint.from, stint.to)));
   return sql`
-    with facts as materialized (${sales(asked, { fromBeginning: true })}),
+    with facts as materialized (${sales(asked, { daysBefore: longest })}),
     now_rows as (${valuedIn(sql`p.from_on`, sql`p.to_on`)}),
     then_rows as (${valuedIn(sql`p.from_on - (p.to_on - p.from_on)`, sql`p.from_on`)})
     select coalesce(n.i, t.i) as i, coalesce(n.id, t.id) as customer_id, coalesce(n.k, t.k) as k,

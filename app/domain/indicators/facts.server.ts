@@ -1,17 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Day } from "#app/domain/period.ts";
+import { type Day, daysAfter } from "#app/domain/period.ts";
 import { type Asked, asksProducts, factKey, ofCustomers, reachOf, soldSql } from "./asked.server.ts";
 import type { Stint } from "./periods.ts";
 
 interface Reach {
   /** Facts before the first day asked count too (standing, first orders). */
   fromBeginning?: boolean;
+  /** Facts of so many days before the first day asked count too. */
+  daysBefore?: number;
 }
 
-function withinReach(asked: Asked, { fromBeginning = false }: Reach): SQL {
+function withinReach(asked: Asked, { fromBeginning = false, daysBefore = 0 }: Reach): SQL {
   const { from, until } = reachOf(asked);
   const before = sql`f.day < ${until}::date`;
-  return fromBeginning ? before : sql`f.day >= ${from}::date and ${before}`;
+  return fromBeginning ? before : sql`f.day >= ${daysAfter(from, -daysBefore)}::date and ${before}`;
 }
 
 /**
@@ -92,6 +94,23 @@ export const purchases = (asked: Asked, facts: SQL): SQL => sql`
     lead(day) over w as next_on
   from (select customer_id, day${keyOf(asked)} from (${facts}) f where f.orders > 0 group by customer_id, day${keyOf(asked)}) d
   window w as (partition by customer_id${keyOf(asked)} order by day)`;
+
+/**
+ * The purchases of the periods and of `daysBefore` before them, as rows `customer_id, k, day, prior_on, next_on`; what came before
+ * a customer's first purchase in the periods is looked up, so that a short period does not walk through all history.
+ */
+export function purchasesNear(asked: Asked, daysBefore: number): SQL {
+  const columns = sql`customer_id, k, day`;
+  if (asked.factDimension !== null || asksProducts(asked)) {
+    return sql`select ${columns}, prior_on, next_on from (${purchases(asked, sales(asked, { fromBeginning: true }))}) d`;
+  }
+  return sql`
+    select ${columns}, coalesce(prior_on, case when day >= ${reachOf(asked).from}::date then (
+      select max(f.day) from customer_days f
+      where f.customer_id = d.customer_id and f.day < d.day and f.orders > 0 and ${soldSql(asked.reading.filter)}
+    ) end) as prior_on, next_on
+    from (${purchases(asked, sales(asked, { daysBefore }))}) d`;
+}
 
 /** A day of each stint, in order: how many of them a day has reached, and rows spread over the stints they count for. */
 export function edgesOf({ stints }: Asked, edge: (stint: Stint) => Day) {

@@ -1,7 +1,16 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Asked } from "./asked.server.ts";
 import { type Computed, ratio } from "./computed.server.ts";
-import { edgesOf, joinStints, keyAgain, keyOf, lastPurchases, purchases, sales } from "./facts.server.ts";
+import {
+  edgesOf,
+  joinStints,
+  keyAgain,
+  keyOf,
+  lastPurchases,
+  purchases,
+  purchasesNear,
+  sales,
+} from "./facts.server.ts";
 import { customerDimensions, soldDimensions } from "./indicator.ts";
 import { keysOf, said } from "./said.ts";
 
@@ -152,19 +161,18 @@ const churn: Computed = {
   told: (values) => ({ value: ratio(values.lost, values.atStart), values, counted: values.atStart ?? 0 }),
 };
 
+const longestActive = ({ stints }: Asked): number => Math.max(...stints.map(({ settings }) => settings.activeDays));
+
 /** Purchases, each once for every period that begins before the next one and while its customer is still active. */
 function begunWhileActive(asked: Asked): SQL {
   const { reachedOn, spread } = edgesOf(asked, ({ from }) => from);
-  const longest = Math.max(...asked.stints.map(({ settings }) => settings.activeDays));
-  const lastDay = sql`least(d.next_on, d.day + ${longest - 1}::integer)`;
+  const lastDay = sql`least(d.next_on, d.day + ${longestActive(asked) - 1}::integer)`;
   return spread(sql`select * from purchases`, reachedOn(sql`d.day`), reachedOn(lastDay));
 }
 
 /** Who ordered in each period, with their purchase before it, and who was active at its start and did not order. */
 const positivated = (asked: Asked): SQL => sql`
-  with purchases as materialized (
-    select customer_id, k, day, prior_on, next_on from (${purchases(asked, sales(asked, { fromBeginning: true }))}) d
-  ),
+  with purchases as materialized (${purchasesNear(asked, longestActive(asked))}),
   ordered as (
     select s.i, f.customer_id, ${keyAgain(asked)}, min(coalesce(f.prior_on, f.day)) as earliest_on, min(f.day) as first_on, max(f.day) as last_on,
       count(*)::integer as purchase_days
