@@ -30,14 +30,17 @@ export const isBuilt = (): boolean => parts.every(isCurrent);
 export async function buildWhenChanged(): Promise<boolean> {
   const release = await takeTurn(join(".cache", "build.lock"));
   try {
-    const stale = parts.filter((part) => !isCurrent(part));
-    for (const { stamp, fingerprint, build } of stale) {
-      const from = fingerprint();
-      await build();
+    let hadTo = false;
+    // Asked one after the other: building the site empties the whole folder, and the processes with it.
+    for (const part of parts) {
+      if (isCurrent(part)) continue;
+      const from = part.fingerprint();
+      await part.build();
       mkdirSync("build", { recursive: true });
-      writeFileSync(stamp, from);
+      writeFileSync(part.stamp, from);
+      hadTo = true;
     }
-    return stale.length > 0;
+    return hadTo;
   } finally {
     release();
   }
