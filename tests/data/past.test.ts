@@ -152,5 +152,7 @@ test("the value of a product sold long ago changes with the order it was sold in
     sum += cents;
     expect(await soapCents()).toBe(sum);
     expect(await withTx((tx) => soapCents(tx as typeof db))).toBe(sum);
+    const mix = { ...asked, every: null };
+    expect(await read("mix", mix)).toEqual(await withTx((tx) => read("mix", mix, "pt-BR", tx)));
   }
 });

@@ -47,8 +47,9 @@ export async function abcCurve(
   { only, page, pageSize }: { only: AbcClass | null; page: number; pageSize: number },
   tx: Tx = db,
 ): Promise<AbcCurve> {
-  const { stints, matching } = await asking("abc", { ...reading, by: null, every: null }, tx);
-  const asked = await askedForMain(reading, matching, stints, tx);
+  const question = await asking("abc", { ...reading, by: null, every: null }, tx);
+  const { stints } = question;
+  const asked = await askedForMain(question, reading, tx);
   const isOfProducts = reading.of === "products";
   const place = only
     ? sql`case when a.abc_class = ${only} then row_number() over (partition by a.abc_class order by a.rank) end`

@@ -1,28 +1,34 @@
 import { type SQL, sql } from "drizzle-orm";
-import { daysBetween } from "#app/domain/period.ts";
+import { type Day, daysBetween } from "#app/domain/period.ts";
 import type { Asked } from "./asked.server.ts";
 import type { Computed } from "./computed.server.ts";
 import { inPeriods, keyAgain, keyOf, productSales, sales } from "./facts.server.ts";
 import { customerDimensions, soldDimensions } from "./indicator.ts";
+import { knownOf, knownRows } from "./known.server.ts";
 import { keysOf, said } from "./said.ts";
 
-/** Value of each product in each stint, where what was sold before its last month is known. */
+/** What products brought from a day up to another, as rows `id, amount`. */
+const broughtByProducts = (from: Day, until: Day): SQL => sql`
+  select product_id as id, sum(gross_cents - returns_cents)::bigint as amount from product_days
+  where day >= ${from}::date and day < ${until}::date group by 1`;
+
+/** Value of each product in each stint, where what it brought before the last month is known. */
 const valuedSince = (asked: Asked): SQL =>
   sql.join(
     asked.stints.map((dated, i) => {
-      const { until, products, cents } = dated.soldBefore!;
-      const since = { ...asked, stints: [{ ...dated, stint: { ...dated.stint, from: until } }] };
-      return sql`select ${sql.raw(String(i))} as i, product_id as id, null::text as k, sum(net_cents)::bigint as value_cents from (
-        select product_id, net_cents from unnest(${`{${products.join()}}`}::integer[], ${`{${cents.join()}}`}::bigint[]) s (product_id, net_cents)
+      const known = dated.known!;
+      const since = { ...asked, stints: [{ ...dated, stint: { ...dated.stint, from: known.until } }] };
+      return sql`select ${sql.raw(String(i))} as i, id, null::text as k, sum(net_cents)::bigint as value_cents from (
+        select id, net_cents from ${knownRows(known)} s (id, net_cents)
         union all select product_id, net_cents from (${inPeriods(since, productSales(since))}) f
-      ) v group by product_id`;
+      ) v group by id`;
     }),
     sql` union all `,
   );
 
 /** Value of each customer (or product) in each stint, as rows `i, id, k, value_cents`. */
 function valued(asked: Asked): SQL {
-  if (asked.factDimension === null && asked.stints.every((dated) => dated.soldBefore)) return valuedSince(asked);
+  if (asked.factDimension === null && asked.stints.every(({ known }) => known)) return valuedSince(asked);
   const id = asked.reading.of === "products" ? sql`product_id` : sql`customer_id`;
   const net = asked.reading.of === "products" ? sql`net_cents` : sql`gross_cents - returns_cents`;
   const facts = asked.reading.of === "products" ? productSales(asked) : sales(asked);
@@ -78,6 +84,7 @@ const abc: Computed = {
     C: { name: said("Classe C", "Class C"), unit: "number" },
   },
   rowsOf: abcRows,
+  knownOf: async ({ of }, stint, tx) => (of === "products" ? knownOf("products", stint, broughtByProducts, tx) : null),
   measures: {
     all: sql`count(*)`,
     value: sql`coalesce(sum(a.value_cents), 0)`,

@@ -3,13 +3,13 @@ import type { CompanySettings } from "#app/domain/customers/settings.ts";
 import type { Day } from "#app/domain/period.ts";
 import { customersAmong } from "#app/domain/portfolio/filter.server.ts";
 import type { Dimension, ReadingFilter, ReadingScope } from "./indicator.ts";
+import type { Known } from "./known.server.ts";
 import type { Stint } from "./periods.ts";
-import type { SoldBefore } from "./sold-before.server.ts";
 
 /** A question made ready for SQL: for which stints, of which customers, and of which sales. */
 export interface Asked {
   reading: ReadingScope;
-  stints: { stint: Stint; settings: CompanySettings; soldBefore?: SoldBefore | null }[];
+  stints: { stint: Stint; settings: CompanySettings; known?: Known | null }[];
   /** Condition on `customers`; null when nobody is left out. */
   matching: SQL | null;
   /** The dimension that the facts themselves are taken apart by (supplier, product, way, month …); null otherwise. */

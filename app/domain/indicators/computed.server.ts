@@ -1,8 +1,9 @@
 import type { SQL } from "drizzle-orm";
 import type { Tx } from "#db/connection.server.ts";
 import type { Asked } from "./asked.server.ts";
-import type { Dimension, Indicator, Reading, RowColumn, Said, Values } from "./indicator.ts";
-import type { Stints } from "./periods.ts";
+import type { Dimension, Indicator, Reading, ReadingScope, RowColumn, Said, Values } from "./indicator.ts";
+import type { Known } from "./known.server.ts";
+import type { Stint, Stints } from "./periods.ts";
 
 /** What the measures of an indicator came to, and what the reader is told of it. */
 export interface Told {
@@ -43,6 +44,8 @@ export interface RowList {
 export interface Computed extends Indicator {
   rowsOf(asked: Asked): SQL;
   measures: Record<string, SQL>;
+  /** What `rowsOf` need not count again, where everybody and everything sold is asked for. */
+  knownOf?: (reading: ReadingScope, stint: Stint, tx: Tx) => Promise<Known | null>;
   /** The same counted from rows that stand for many customers (`customers` says how many), where no trait takes them apart. */
   inBulk?: { rowsOf(asked: Asked): SQL; measures: Record<string, SQL> };
   told(measured: Values): Told;

@@ -1,8 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Day } from "#app/domain/period.ts";
 import type { Asked } from "./asked.server.ts";
 import type { Computed } from "./computed.server.ts";
 import { inPeriods, keyAgain, keyOf, productSales } from "./facts.server.ts";
 import { customerDimensions, dimensions } from "./indicator.ts";
+import { type Known, knownOf, knownRows } from "./known.server.ts";
+import type { Stint } from "./periods.ts";
 import { said } from "./said.ts";
 import { factDimensionOf } from "./slices.server.ts";
 
@@ -64,17 +67,39 @@ const units: Computed = {
   },
 };
 
+/** Different products that each customer bought from a day up to another, as rows `id, amount`. */
+const boughtByCustomers = (from: Day, until: Day): SQL => sql`
+  select customer_id as id, count(distinct product_id)::bigint as amount from product_days f
+  where f.day >= ${from}::date and f.day < ${until}::date and f.orders > 0 group by 1`;
+
+/** The same where it is known up to a day: only those who bought since are counted anew. */
+const boughtSince = ({ from, to }: Stint, known: Known): SQL => sql`
+  select customer_id, null::text as k, products::integer from ${knownRows(known)} s (customer_id, products)
+  where customer_id not in (select customer_id from again)
+  union all
+  select again.customer_id, null, b.products from again cross join lateral (
+    select count(distinct f.product_id)::integer as products from product_days f
+    where f.customer_id = again.customer_id and f.day >= ${from}::date and f.day < ${to}::date and f.orders > 0
+  ) b where b.products > 0`;
+
+const boughtAgain = ({ to }: Stint, { until }: Known): SQL => sql`
+  select distinct f.customer_id from customer_days f where f.day >= ${until}::date and f.day < ${to}::date and f.orders > 0`;
+
 /** Distinct products of each customer, stint by stint with its days written out, so that PostgreSQL reads them in the order they are kept. */
 const productsOfCustomers = (asked: Asked): SQL =>
   sql.join(
-    asked.stints.map(
-      (
-        dated,
-        i,
-      ) => sql`select ${sql.raw(String(i))} as i, f.customer_id, f.k, count(distinct f.product_id)::integer as products
+    asked.stints.map((dated, i) => {
+      const { stint, known } = dated;
+      const place = sql.raw(String(i));
+      if (known && asked.factDimension === null) {
+        return sql`select ${place} as i, f.* from (
+          with again as materialized (${boughtAgain(stint, known)}) ${boughtSince(stint, known)}
+        ) f`;
+      }
+      return sql`select ${place} as i, f.customer_id, f.k, count(distinct f.product_id)::integer as products
         from (${productSales({ ...asked, stints: [dated] })}) f
-        where f.day < ${dated.stint.to}::date and f.orders > 0 group by f.customer_id, f.k`,
-    ),
+        where f.day < ${stint.to}::date and f.orders > 0 group by f.customer_id, f.k`;
+    }),
     sql` union all `,
   );
 
@@ -99,6 +124,7 @@ const mix: Computed = {
     median: { name: said("Mediana de produtos", "Median products"), unit: "decimal" },
   },
   rowsOf: productsOfCustomers,
+  knownOf: (_reading, stint, tx) => knownOf("customers", stint, boughtByCustomers, tx),
   measures: {
     customers: sql`count(*)`,
     mean: sql`round(avg(a.products), 4)`,

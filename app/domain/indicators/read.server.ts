@@ -4,14 +4,13 @@ import { type Day, dayOf, type Period, startOf } from "#app/domain/period.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { type Asked, customersAsked } from "./asked.server.ts";
-import type { Told } from "./computed.server.ts";
+import type { Computed, Told } from "./computed.server.ts";
 import type { Reading, ReadingScope, Said, Stretch } from "./indicator.ts";
 import { measured } from "./measured.server.ts";
-import { type Stint, type Stints, stintsOf } from "./periods.ts";
+import { type Stint, stintsOf } from "./periods.ts";
 import { filtersOf, rowsAddress } from "./query.ts";
 import { computedOf } from "./register.server.ts";
 import { mayCutBy } from "./slices.server.ts";
-import { soldBefore } from "./sold-before.server.ts";
 
 type Language = keyof Said;
 
@@ -33,20 +32,32 @@ export async function asking(key: string, reading: ReadingScope, tx: Tx = db) {
   return { indicator, stints: reading.isBare || indicator.isAlone ? { ...stints, previous: null } : stints, matching };
 }
 
-async function askedFor(reading: ReadingScope, matching: SQL | null, stints: Stint[], tx: Tx): Promise<Asked> {
-  const isOfAllProducts =
-    reading.of === "products" && matching === null && Object.keys(filtersOf(reading.filter)).length === 0;
+/** More stints than the number and the one before it have too many pasts to keep. */
+const fewStints = 2;
+
+async function askedFor(
+  indicator: Computed,
+  reading: ReadingScope,
+  matching: SQL | null,
+  stints: Stint[],
+  tx: Tx,
+): Promise<Asked> {
+  const isOfAll = matching === null && Object.keys(filtersOf(reading.filter)).length === 0;
+  const knownOf = isOfAll && stints.length <= fewStints ? indicator.knownOf : undefined;
   const dated = stints.map(async (stint) => ({
     stint,
     settings: await settingsAsOf(startOf(stint.until), tx),
-    soldBefore: isOfAllProducts ? await soldBefore(stint, tx) : null,
+    known: (await knownOf?.(reading, stint, tx)) ?? null,
   }));
   return { reading, matching, stints: await Promise.all(dated), factDimension: null };
 }
 
 /** The question of the main number alone, for the rows behind it. */
-export const askedForMain = (reading: ReadingScope, matching: SQL | null, stints: Stints, tx: Tx = db) =>
-  askedFor(reading, matching, [stints.main], tx);
+export const askedForMain = (
+  { indicator, stints, matching }: Awaited<ReturnType<typeof asking>>,
+  reading: ReadingScope,
+  tx: Tx = db,
+) => askedFor(indicator, reading, matching, [stints.main], tx);
 
 /** The steps a number's series will have, without counting anything. */
 export async function stretchesOf(key: string, reading: ReadingScope, tx: Tx = db): Promise<Period[]> {
@@ -71,7 +82,7 @@ export async function seriesOf(
   const { indicator, stints, matching } = await asking(key, { ...reading, isBare: true }, tx);
   const number = (await asking(key, { ...beside.asked, isBare: true }, tx)).stints.main;
   const own = stints.series.filter((stint) => !isSameStint(stint, number));
-  const asked = await askedFor({ ...reading, isBare: true }, matching, own, tx);
+  const asked = await askedFor(indicator, { ...reading, isBare: true }, matching, own, tx);
   const counted = own.length > 0 ? await measured(indicator, asked, language, tx) : [];
   const { value, values } =
     own.length < stints.series.length ? (await beside.found).reading : { value: null, values: {} };
@@ -101,7 +112,7 @@ export async function readingFrom(
 ): Promise<Reading> {
   const { indicator, stints, matching } = await asking(key, reading, tx);
   const all = [stints.main, ...(stints.previous ? [stints.previous] : []), ...stints.series];
-  const asked = await askedFor(reading, matching, all, tx);
+  const asked = await askedFor(indicator, reading, matching, all, tx);
   const before = stints.previous ? 1 : 0;
   const [stretches, whole] = await Promise.all([
     counted ? [{ told: counted, slices: [] }] : measured(indicator, asked, language, tx),

@@ -61,8 +61,9 @@ export async function rowsBehind(
   { slice = null, page, pageSize }: RowsAsked,
   tx: Tx = db,
 ): Promise<RowsBehind> {
-  const { indicator, stints, matching } = await asking(key, { ...reading, every: null }, tx);
-  const main = await askedForMain(reading, matching, stints, tx);
+  const question = await asking(key, { ...reading, every: null }, tx);
+  const { indicator } = question;
+  const main = await askedForMain(question, reading, tx);
   const isOwn = ownSlicesFor(indicator, reading.by) !== null;
   const filed: Asked = { ...main, factDimension: slice !== null && !isOwn ? factDimensionOf(reading.by) : null };
   const { list } = indicator;
