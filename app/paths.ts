@@ -22,6 +22,9 @@ export const paths = {
   invite: (token: string) => `/invite/${segment(token)}`,
   preferences: () => "/preferences",
   logo: (version: string) => `/logo/${segment(version)}`,
+  manifest: () => "/manifest.webmanifest",
+  offline: (language?: string) => withQuery("/offline", { language }),
+  serviceWorker: (language?: string) => withQuery("/service-worker.js", { language }),
 
   home: () => "/",
   catalog: (category?: string | null, query?: Query) =>

@@ -10,6 +10,9 @@ export default [
   route("invite/:token", "storefront/gate/invite.tsx"),
   route("preferences", "http/preferences.ts"),
   route("logo/:version", "storefront/gate/logo.ts"),
+  route("manifest.webmanifest", "storefront/gate/manifest.ts"),
+  route("offline", "storefront/gate/offline.ts"),
+  route("service-worker.js", "storefront/gate/service-worker.ts"),
 
   layout("storefront/layout/layout.tsx", [
     index("storefront/catalog/home.tsx"),
