@@ -32,3 +32,20 @@ test("a phone without signal says so in the shop's own words, keeps nothing of t
   await expect(page).toHaveURL(/\/search\?q=cafe$/);
   await expect(page.getByRole("searchbox")).toHaveValue("cafe");
 });
+
+test("a product added without signal is told to be nowhere, and goes in once the signal is back", async ({
+  signedIn,
+}) => {
+  const page = await signedIn("buyer@demo.test");
+  await page.goto("/search?q=sabonete");
+  const add = page.getByRole("button", { name: /^Adicionar / }).first();
+  await page.context().setOffline(true);
+  await add.click();
+  const told = page.getByRole("dialog", { name: "Sem conexão" });
+  await expect(told).toContainText("Nada foi enviado");
+  await page.keyboard.press("Escape");
+  await expect(told).toBeHidden();
+  await page.context().setOffline(false);
+  await add.click();
+  await expect(page.getByRole("status").filter({ hasText: "no carrinho" })).toBeVisible();
+});

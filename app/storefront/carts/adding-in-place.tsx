@@ -1,10 +1,11 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type Answer, refusalIn } from "#app/kit/answered.ts";
 import { DialogBox } from "#app/kit/dialog.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { cartWords } from "#app/words/cart.ts";
+import { offlineWords } from "#app/words/offline.ts";
 import { NotAdded } from "./not-added.tsx";
 
 /**
@@ -14,12 +15,16 @@ import { NotAdded } from "./not-added.tsx";
 export function AddingInPlace() {
   const fetcher = useFetcher<Answer>({ key: "adding" });
   const { submit } = fetcher;
+  /** How often the browser was found without connection since something was last sent. */
+  const [cutOff, setCutOff] = useState(0);
   useEffect(() => {
     const listen = (event: SubmitEvent) => {
       const form = event.target;
       if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return;
       if (new URL(form.action).pathname !== paths.cart() || window.location.pathname === paths.cart()) return;
       event.preventDefault();
+      if (!navigator.onLine) return setCutOff((times) => times + 1);
+      setCutOff(0);
       const sent = new FormData(form, event.submitter);
       // Back to this very page, without the mark that shows a whole new page where the buyer was.
       sent.set("returnTo", `${window.location.pathname}${window.location.search}`);
@@ -28,18 +33,31 @@ export function AddingInPlace() {
     document.addEventListener("submit", listen);
     return () => document.removeEventListener("submit", listen);
   }, [submit]);
-  return fetcher.state === "idle" && refusalIn(fetcher.data ?? null) ? <Refused answer={fetcher.data} /> : null;
+  const words = { ...useWords(cartWords), ...useWords(offlineWords) };
+  if (cutOff > 0) {
+    return (
+      <Told title={words.title} about={cutOff}>
+        <p>{words.notSent}</p>
+      </Told>
+    );
+  }
+  if (fetcher.state !== "idle" || !refusalIn(fetcher.data ?? null)) return null;
+  return (
+    <Told title={words.notAdded} about={fetcher.data}>
+      <NotAdded answer={fetcher.data} isInPlace />
+    </Told>
+  );
 }
 
-function Refused({ answer }: { answer: Answer }) {
-  const w = useWords(cartWords);
+/** A dialog that opens by itself, and again for each new thing it is about. */
+function Told({ title, about, children }: { title: string; about: unknown; children: ReactNode }) {
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (answer) box.current?.showModal();
-  }, [answer]);
+    if (about) box.current?.showModal();
+  }, [about]);
   return (
-    <DialogBox box={box} title={w.notAdded}>
-      <NotAdded answer={answer} isInPlace />
+    <DialogBox box={box} title={title}>
+      {children}
     </DialogBox>
   );
 }
