@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import type { CartSummary } from "#app/domain/carts/cart-summary.ts";
 import type { Buyer, Scope } from "#app/domain/customers/buyer.ts";
 import { cameFrom } from "#app/http/answer.ts";
 import { paths } from "#app/paths.ts";
@@ -16,6 +17,7 @@ export interface BuyerSession {
   actingUser: { id: number; name: string } | null;
   mayOrder: boolean;
   buyer: Buyer;
+  cart: CartSummary;
 }
 
 /** A member of staff, and whose customers they see. */
@@ -91,7 +93,7 @@ export function landingOf(user: SessionUser, wanted: string): string {
  */
 export async function requireBuyer(request: Request): Promise<BuyerSession> {
   const held = (await holderOf(request)) ?? toSignIn(request);
-  const { user, customer } = held;
+  const { user, customer, cart } = held;
   if (!customer) throw redirect(paths.office.morning());
   const isActing = isStaff(user);
   const mayOrder = isActing || user.buyerRole !== "views";
@@ -102,6 +104,7 @@ export async function requireBuyer(request: Request): Promise<BuyerSession> {
     actingUser: isActing ? { id: user.id, name: user.name } : null,
     mayOrder,
     buyer: { userId: user.id, customerId: customer.id, actingUserId, mayOrder },
+    cart,
   };
 }
 

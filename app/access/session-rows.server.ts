@@ -1,47 +1,76 @@
 import { and, desc, eq, gt, lt, ne, sql } from "drizzle-orm";
+import { openCartOf } from "#app/domain/carts/cart-summary.server.ts";
+import type { CartSummary } from "#app/domain/carts/cart-summary.ts";
 import { db, type Tx } from "#db/connection.server.ts";
-import { customers, sessions, users } from "#db/schema/index.ts";
-import type { SessionHolder, SessionStart } from "./session.ts";
+import { preparedText } from "#db/prepared.server.ts";
+import { sessions } from "#db/schema/index.ts";
+import type { SessionCustomer, SessionHolder, SessionStart, SessionUser } from "./session.ts";
 
-const holder = db
-  .select({
+/** The moments of a row read past Drizzle are text. */
+interface HolderRow extends Omit<SessionUser, "id">, Omit<SessionCustomer, "id" | "accessGrantedAt">, CartSummary {
+  sessionId: string;
+  userId: number;
+  customerId: number | null;
+  expiresAt: string;
+  absoluteExpiresAt: string;
+  lastSeenAt: string;
+  actingCustomerId: number | null;
+  accessGrantedAt: string | null;
+}
+
+const holderText = `
+  select s.id as "sessionId", s.expires_at as "expiresAt", s.absolute_expires_at as "absoluteExpiresAt",
+    s.last_seen_at as "lastSeenAt", s.acting_customer_id as "actingCustomerId",
+    u.id as "userId", u.name, u.email, u.role, u.buyer_role as "buyerRole", u.locale,
+    c.id as "customerId", c.code, c.trade_name as "tradeName", c.legal_name as "legalName", c.uf, c.group_id as "groupId",
+    c.price_table_id as "priceTableId", c.rep_id as "repId", c.access_granted_at as "accessGrantedAt",
+    cart.lines, cart.cents
+  from sessions s
+  join users u on u.id = s.user_id
+  left join customers c on c.id = coalesce(s.acting_customer_id, u.customer_id)
+  left join lateral (${openCartOf({ customerId: "c.id", buyerId: "u.id" })}) cart on true
+  where s.id = $1 and not u.is_disabled`;
+
+/** The session with its person, customer and cart, by one prepared query; a disabled person holds none. */
+export async function holderRow(id: string): Promise<SessionHolder | null> {
+  const [row] = await preparedText<HolderRow>({ sql: holderText, params: [id] }, db);
+  return row ? holderFrom(row) : null;
+}
+
+// Spelt out, because every request of a page pays for it.
+function holderFrom(row: HolderRow): SessionHolder {
+  return {
     session: {
-      id: sessions.id,
-      expiresAt: sessions.expiresAt,
-      absoluteExpiresAt: sessions.absoluteExpiresAt,
-      lastSeenAt: sessions.lastSeenAt,
-      actingCustomerId: sessions.actingCustomerId,
+      id: row.sessionId,
+      expiresAt: new Date(row.expiresAt),
+      absoluteExpiresAt: new Date(row.absoluteExpiresAt),
+      lastSeenAt: new Date(row.lastSeenAt),
+      actingCustomerId: row.actingCustomerId,
     },
     user: {
-      id: users.id,
-      name: users.name,
-      email: users.email,
-      role: users.role,
-      buyerRole: users.buyerRole,
-      locale: users.locale,
+      id: row.userId,
+      name: row.name,
+      email: row.email,
+      role: row.role,
+      buyerRole: row.buyerRole,
+      locale: row.locale,
     },
-    customer: {
-      id: customers.id,
-      code: customers.code,
-      tradeName: customers.tradeName,
-      legalName: customers.legalName,
-      uf: customers.uf,
-      groupId: customers.groupId,
-      priceTableId: customers.priceTableId,
-      repId: customers.repId,
-      accessGrantedAt: customers.accessGrantedAt,
-    },
-  })
-  .from(sessions)
-  .innerJoin(users, eq(users.id, sessions.userId))
-  .leftJoin(customers, eq(customers.id, sql`coalesce(${sessions.actingCustomerId}, ${users.customerId})`))
-  .where(and(eq(sessions.id, sql.placeholder("id")), eq(users.isDisabled, false)))
-  .prepare("session_holder");
-
-/** The session with its person and customer, by one prepared query; a disabled person holds none. */
-export async function holderRow(id: string): Promise<SessionHolder | null> {
-  const [row] = await holder.execute({ id });
-  return row ?? null;
+    customer:
+      row.customerId === null
+        ? null
+        : {
+            id: row.customerId,
+            code: row.code,
+            tradeName: row.tradeName,
+            legalName: row.legalName,
+            uf: row.uf,
+            groupId: row.groupId,
+            priceTableId: row.priceTableId,
+            repId: row.repId,
+            accessGrantedAt: row.accessGrantedAt === null ? null : new Date(row.accessGrantedAt),
+          },
+    cart: { lines: row.lines, cents: row.cents },
+  };
 }
 
 /** Writes a new session down. */

@@ -1,3 +1,4 @@
+import type { CartSummary } from "#app/domain/carts/cart-summary.ts";
 import type { Locale } from "#app/words/locale.ts";
 import type { StaffRole } from "./permissions.ts";
 
@@ -62,6 +63,8 @@ export interface SessionHolder {
   };
   user: SessionUser;
   customer: SessionCustomer | null;
+  /** Their open cart with that customer. */
+  cart: CartSummary;
 }
 
 /** Keeps sessions: the token stays with the browser, the house only knows its hash. Any implementation passes the same contract tests. */

@@ -1,7 +1,6 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
-import { cartSummaryOf } from "#app/domain/carts/cart-summary.server.ts";
 import { aislesOf } from "#app/domain/catalog/catalog.server.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { preferencesOf } from "#app/http/preference-cookie.ts";
@@ -16,11 +15,10 @@ import { Header } from "./header.tsx";
 
 /** What the frame shows on every page of the shop; kept tiny, for every page pays for it. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { user, customer, actingUser, buyer } = await requireBuyer(request);
-  const [settings, aisles, cart] = await Promise.all([
+  const { user, customer, actingUser, cart } = await requireBuyer(request);
+  const [settings, aisles] = await Promise.all([
     settingsAsOf(new Date()),
     aislesOf({ category: null, supplier: null }),
-    cartSummaryOf(buyer),
   ]);
   const { added, headers } = addedIn(request);
   const frame = {
