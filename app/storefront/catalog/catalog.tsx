@@ -5,6 +5,7 @@ import { aislesOf } from "#app/domain/catalog/catalog.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { shelfFor } from "#app/domain/pricing/shelf.server.ts";
 import { notFound } from "#app/http/answer.ts";
+import { packed, unpacked } from "#app/http/packed.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { Pagination } from "#app/kit/pagination.tsx";
@@ -30,12 +31,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { supplier, isBought, sort } = wish;
   return data(
     {
-      items: rows.map(shown),
+      items: packed(rows.map(shown)),
       total,
       page,
       pageSize,
       name: category?.name ?? null,
-      suppliers: aisles.suppliers.map(({ key, name, count }) => ({ key, name, count })),
+      suppliers: packed(aisles.suppliers.map(({ key, name, count }) => ({ key, name, count }))),
       supplier,
       isBought,
       sort,
@@ -48,7 +49,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Catalog() {
-  const shelf = useLoaderData<typeof loader>();
+  const { items: packedItems, suppliers, ...shelf } = useLoaderData<typeof loader>();
+  const items = unpacked(packedItems);
   const w = useWords(catalogWords);
   const locale = useLocale();
   const { pathname, search } = useLocation();
@@ -65,8 +67,8 @@ export default function Catalog() {
             : undefined
         }
       />
-      <ShelfBar {...shelf} hasSearch={false} />
-      {shelf.items.length === 0 ? (
+      <ShelfBar {...shelf} suppliers={unpacked(suppliers)} hasSearch={false} />
+      {items.length === 0 ? (
         <EmptyState
           icon="box"
           title={w.nothing}
@@ -79,9 +81,9 @@ export default function Catalog() {
           {shelf.isBought ? w.nothingBought : w.nothingWithFilters}
         </EmptyState>
       ) : shelf.view === "list" ? (
-        <ShelfList items={shelf.items} today={shelf.today} returnTo={here} mayOrder={shelf.mayOrder} caption={title} />
+        <ShelfList items={items} today={shelf.today} returnTo={here} mayOrder={shelf.mayOrder} caption={title} />
       ) : (
-        <ShelfCards items={shelf.items} today={shelf.today} returnTo={here} mayOrder={shelf.mayOrder} />
+        <ShelfCards items={items} today={shelf.today} returnTo={here} mayOrder={shelf.mayOrder} />
       )}
       <Pagination page={shelf.page} pageSize={shelf.pageSize} total={shelf.total} />
     </div>

@@ -1,5 +1,6 @@
 import { useLocation, useRouteLoaderData } from "@remix-run/react";
 import { type ShelfSort, shelfSorts } from "#app/domain/pricing/shelf.ts";
+import { type Packed, unpacked } from "#app/http/packed.ts";
 import type { ShelfView } from "#app/http/preference-cookie.ts";
 import { hrefWith } from "#app/kit/address.ts";
 import { Filters } from "#app/kit/filters.tsx";
@@ -113,10 +114,11 @@ export function ShelfBar({
 /** The way to another category where the frame has no room for its aisles; the frame has already loaded them. */
 function CategoryMenu() {
   const w = useWords(catalogWords);
-  const frame = useRouteLoaderData<{ categories: AisleChoice[] }>("storefront/layout/layout");
+  const frame = useRouteLoaderData<{ categories: Packed<AisleChoice[]> }>("storefront/layout/layout");
   const { pathname } = useLocation();
   if (!frame) return null;
-  const here = frame.categories.find((category) => paths.catalog(category.key) === pathname);
+  const aisles = unpacked(frame.categories);
+  const here = aisles.find((category) => paths.catalog(category.key) === pathname);
   return (
     <span className="lg:hidden">
       <Menu
@@ -132,7 +134,7 @@ function CategoryMenu() {
         <a className="menu-item" href={paths.catalog()}>
           {w.allCategories}
         </a>
-        {frame.categories.map((category) => (
+        {aisles.map((category) => (
           <a
             key={category.key}
             className="menu-item"

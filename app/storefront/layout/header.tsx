@@ -1,3 +1,4 @@
+import { unpacked } from "#app/http/packed.ts";
 import { Icon } from "#app/kit/icon.tsx";
 import { Menu } from "#app/kit/menu.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
@@ -46,7 +47,7 @@ export function Header({ frame, pathname, search }: { frame: ShopFrame; pathname
           <a href={paths.catalog()} aria-current={pathname === paths.catalog() ? "page" : undefined}>
             {w.allProducts}
           </a>
-          {frame.categories.map((category) => (
+          {unpacked(frame.categories).map((category) => (
             <a
               key={category.key}
               href={paths.catalog(category.key)}

@@ -3,6 +3,7 @@ import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
 import { aislesOf } from "#app/domain/catalog/catalog.server.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
+import { packed } from "#app/http/packed.ts";
 import { preferencesOf } from "#app/http/preference-cookie.ts";
 import { SkipLink } from "#app/kit/skip-link.tsx";
 import { AddedNotice } from "#app/storefront/carts/added-notice.tsx";
@@ -27,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     actingAs: actingUser?.name ?? null,
     cart,
     added,
-    categories: aisles.categories.map(({ key, name }) => ({ key, name })),
+    categories: packed(aisles.categories.map(({ key, name }) => ({ key, name }))),
     company: settings.companyName,
     logo: settings.logo,
     banner: settings.bannerText,
