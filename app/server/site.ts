@@ -62,6 +62,7 @@ export function siteOf(house: House) {
 }
 
 const logRequests: RequestHandler = (request, response, next) => {
+  if (!log.isLevelEnabled("debug")) return next();
   const startedAt = performance.now();
   response.once("close", () => {
     log.debug({

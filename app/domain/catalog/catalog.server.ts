@@ -24,23 +24,31 @@ interface Shelf {
   count: number;
 }
 
+interface Kept {
+  shelves: Promise<Shelf[]>;
+  /** What was made of them, by the choice asked for. */
+  aisles: Map<string, Aisles>;
+  until: number;
+}
+
 const keptMilliseconds = 5_000;
-let kept: { shelves: Promise<Shelf[]>; until: number } | null = null;
+const choicesKept = 200;
+let kept: Kept | null = null;
 
 /** Every pair of category and supplier with its number of products, kept some seconds: it is asked on every page of the shop. */
-function shelves(): Promise<Shelf[]> {
-  if (kept && performance.now() < kept.until) return kept.shelves;
+function shelves(): Kept {
+  if (kept && performance.now() < kept.until) return kept;
   const asked = sql<Shelf[]>`
     select c.slug as category, c.name as "categoryName", c.picture, s.code as supplier, s.name as "supplierName", n.count
     from (select category_id, supplier_id, count(*)::int as count from products where is_active group by 1, 2) n
     left join categories c on c.id = n.category_id
     left join suppliers s on s.id = n.supplier_id
     order by c.position, c.name, s.name`.then((rows) => [...rows]);
-  kept = { shelves: asked, until: performance.now() + keptMilliseconds };
+  kept = { shelves: asked, aisles: new Map(), until: performance.now() + keptMilliseconds };
   asked.catch(() => {
     kept = null;
   });
-  return asked;
+  return kept;
 }
 
 /** Counts anew at the next question; called when products change. */
@@ -69,14 +77,26 @@ function gathered(rows: Shelf[], key: "category" | "supplier"): Aisle[] {
 }
 
 /** Where a buyer can go from here, counting only products that are sold. */
-export async function aislesOf(choice: { category: string | null; supplier: string | null }): Promise<Aisles> {
-  const all = await shelves();
-  const inCategory = choice.category === null ? all : all.filter((row) => row.category === choice.category);
-  const ofSupplier = choice.supplier === null ? all : all.filter((row) => row.supplier === choice.supplier);
+export async function aislesOf({
+  category,
+  supplier,
+}: {
+  category: string | null;
+  supplier: string | null;
+}): Promise<Aisles> {
+  const { shelves: asked, aisles } = shelves();
+  const choice = JSON.stringify([category, supplier]);
+  const known = aisles.get(choice);
+  if (known) return known;
+  const all = await asked;
+  const inCategory = category === null ? all : all.filter((row) => row.category === category);
+  const ofSupplier = supplier === null ? all : all.filter((row) => row.supplier === supplier);
   const both = inCategory.filter((row) => ofSupplier.includes(row));
-  return {
+  const found = {
     categories: gathered(ofSupplier, "category"),
     suppliers: gathered(inCategory, "supplier").sort((a, b) => a.name.localeCompare(b.name, "pt-BR")),
     total: both.reduce((sum, row) => sum + row.count, 0),
   };
+  if (aisles.size < choicesKept) aisles.set(choice, found);
+  return found;
 }
