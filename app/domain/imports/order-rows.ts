@@ -129,7 +129,7 @@ export function orderRows({ columns, mark, at, reps }: OrderReading) {
       packer.add(line, part.at, product.at, name.at, pieces, price, cents);
       return null;
     },
-    /** The lines that were kept since the last time, for binary COPY. */
+    /** The lines that were kept since the last time, for binary COPY; whole blocks, until the end comes. */
     lineBlocks: packer.taken,
     /** Rows of parts that are complete and of new names; at the end, all of them. */
     beside(isEnd: boolean): { parts: string; names: string } {

@@ -23,8 +23,8 @@ export async function orderIntake(tx: postgres.TransactionSql, reading: OrderRea
   const rows = orderRows(reading);
   let copy: Awaited<ReturnType<typeof openCopy>> | undefined;
 
-  async function sendLines(): Promise<void> {
-    for (const block of rows.lineBlocks()) {
+  async function sendLines(isEnd: boolean): Promise<void> {
+    for (const block of rows.lineBlocks(isEnd)) {
       if (!copy) {
         copy = await openCopy(tx, "staged_line from stdin with (format binary)");
         await copy.write(binaryCopy.start);
@@ -46,11 +46,11 @@ export async function orderIntake(tx: postgres.TransactionSql, reading: OrderRea
   return {
     take: rows.take,
     async send() {
-      await sendLines();
+      await sendLines(false);
       if (rows.weightBeside() > mostBeside) await sendBeside(false);
     },
     async end() {
-      await sendLines();
+      await sendLines(true);
       await sendBeside(true);
       await writeRows(tx, "staged_customer (at, code, name, uf, country, rep_id, search_text)", rows.customerRows());
       await writeRows(tx, "staged_product (at, sku, name, search_text)", rows.productRows());

@@ -49,11 +49,14 @@ export function linePacker() {
       writeLong(block, cents, used + centsAt);
       used += emptyRow.length;
     },
-    /** What has been packed since the last time. */
-    taken(): Buffer[] {
-      const all = used > 0 ? [...full, Buffer.from(block.subarray(0, used))] : full;
+    /** The blocks that are full since the last time; at the end, also the rest. */
+    taken(isEnd: boolean): Buffer[] {
+      const all = full;
       full = [];
-      used = 0;
+      if (isEnd && used > 0) {
+        all.push(Buffer.from(block.subarray(0, used)));
+        used = 0;
+      }
       return all;
     },
   };

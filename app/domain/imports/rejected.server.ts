@@ -15,6 +15,7 @@ const samplesKept = 20;
 
 /** A cell that no spreadsheet takes for a formula; negative numbers stay numbers. */
 function cellFor(text: string): string {
+  if (!/^[=+\-@\t\r]|[";\n\r]/.test(text)) return text;
   const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+([.,]\d+)*$/.test(text) ? `'${text}` : text;
   return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

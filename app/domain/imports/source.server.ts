@@ -22,6 +22,8 @@ const mostBytes = 4 * 2 ** 30;
 const mostInflation = 250;
 const leastLimit = 16 * 2 ** 20;
 const chunkSize = 256 * 1024;
+/** Few, so that rows are dead before the garbage collector comes by: a row is eight pieces of text. */
+const linesOfABatch = 250;
 
 const startsWith = (bytes: Buffer, ...magic: number[]) => magic.every((byte, at) => bytes[at] === byte);
 
@@ -80,8 +82,11 @@ async function textRows(path: string, size: number, isPacked: boolean): Promise<
   async function* batches() {
     try {
       yield cutter.rowsOf(first.lines.slice(blank + 1), shifted(first.unreadable, blank + 1));
-      for (let next = await blocks.next(); !next.done; next = await blocks.next())
-        yield cutter.rowsOf(next.value.lines, next.value.unreadable);
+      for (let next = await blocks.next(); !next.done; next = await blocks.next()) {
+        const { lines, unreadable } = next.value;
+        for (let at = 0; at < lines.length; at += linesOfABatch)
+          yield cutter.rowsOf(lines.slice(at, at + linesOfABatch), shifted(unreadable, at));
+      }
       yield cutter.rest();
     } finally {
       stored.destroy();
