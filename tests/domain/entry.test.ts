@@ -42,6 +42,15 @@ test.each([
   ["3 fardos de refrigerante 2 L", "3 pack refrigerante 2 L"],
   ["12 leite 1,5 L", "12 unit leite 1,5 L"],
   ["SUP-1000", "? unit SUP-1000"],
+  ["SUP-1000\t10\tcx", "10 pack SUP-1000"],
+  ["SUP-1000\tSabonete lavanda 90 g\t24", "24 unit SUP-1000"],
+  ["SUP-1000;10", "10 unit SUP-1000"],
+  ["10;SUP-1000", "10 unit SUP-1000"],
+  ["SUP-1000,10", "10 unit SUP-1000"],
+  ["10 xarope de guaraná", "10 unit xarope de guaraná"],
+  ["90g sabonete lavanda", "? unit 90g sabonete lavanda"],
+  ["- 10 cx 12345", "10 pack 12345"],
+  ["SUP-1000\t10,00", "10 unit SUP-1000"],
 ])("%s is read as %s", (said, reading) => {
   expect(read(said)).toEqual([reading]);
 });
@@ -53,7 +62,28 @@ test("two bare numbers are read both ways, the code first, for the catalogue to 
   ]);
 });
 
-test("whatever is pasted, each line that holds something comes back, in order, and quantities are whole and positive", () => {
+test.each([
+  ["SUP-1000\t0", 0],
+  ["0 SUP-1000", 0],
+  ["SUP-1000\t-1", -1],
+  ["-1 SUP-1000", -1],
+  ["−1 SUP-1000", -1],
+  ["1,5 SUP-1000", 1.5],
+  ["SUP-1000\t1.5", 1.5],
+  ["SUP-1000\t1000000000", 1e9],
+  ["1000000000 SUP-1000", 1e9],
+  ["SUP-1000;-1", -1],
+])("the quantity of %s is not mended in silence", (said, quantity) => {
+  expect(entriesFrom(said).map(({ readings: [first] }) => [first?.quantity, first?.wanted])).toEqual([
+    [quantity, "SUP-1000"],
+  ]);
+});
+
+test("the heads of columns are no line of an order", () => {
+  expect(read("SKU\tQuantidade\nSUP-1000\t12")).toEqual(["–", "12 unit SUP-1000"]);
+});
+
+test("whatever is pasted, each line that holds something comes back, in order, and a quantity is a number or none", () => {
   const line = fc.stringMatching(/^[a-zA-Z0-9à-ú .:xX-]{1,40}$/).filter((said) => /[a-z0-9]/i.test(said));
   fc.assert(
     fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
@@ -61,7 +91,7 @@ test("whatever is pasted, each line that holds something comes back, in order, a
       const kept = entries.map((entry) => entry.said).join(" ");
       for (const said of lines) for (const word of said.match(/[a-z0-9à-ú]{2,}/gi) ?? []) expect(kept).toContain(word);
       for (const { quantity } of entries.flatMap((entry) => entry.readings)) {
-        expect(quantity === null || (Number.isInteger(quantity) && quantity > 0)).toBe(true);
+        expect(quantity === null || Number.isFinite(quantity)).toBe(true);
       }
     }),
   );

@@ -5,7 +5,7 @@ export type EntryUnit = "unit" | "dozen" | "pack";
 
 /** One way to read a line: so many of what is called that. */
 export interface EntryReading {
-  /** Null where no quantity was written. */
+  /** Null where no quantity was written; what was written may be nothing that can be ordered (0, −1, 1,5). */
   quantity: number | null;
   unit: EntryUnit;
   /** A code or a name, as it was written. */
@@ -16,7 +16,7 @@ export interface EntryReading {
 export interface Entry {
   /** The line as it was written. */
   said: string;
-  /** The ways to read it, the likelier first; empty for a greeting or a thank-you. */
+  /** The ways to read it, the likelier first; empty for a greeting, a thank-you or the heads of columns. */
   readings: EntryReading[];
 }
 
@@ -53,73 +53,121 @@ const unitWords: Record<string, EntryUnit> = Object.fromEntries(
 
 const courtesy =
   /^((oi|ola|e ai|bom dia|boa tarde|boa noite|tudo bem|tudo bom|obrigad[oa]|valeu|grat[oa]|abracos?|por favor|pfv|pf|att|aguardo|hi|hello|thanks|thank you|please)[\s,.!?]*)+$/;
+const heading =
+  /^((sku|cod|codigo|produto|product|item|descricao|nome|name|ean|unidade|unit|un|quantidade|quantity|qtd|qtde|qty|quant|pedido|order)[\s.;,]*)+$/;
 const asking =
   /^((oi|ola|bom dia|boa tarde|boa noite|por favor|pfv|pf|me|nos|eu|manda|mande|mandar|envia|envie|enviar|quero|queria|gostaria|preciso|vou querer|vou precisar|separa|separe|anota|anote|segue|pedido|de|mais|tambem|e)[\s,:!]+)+(?=\S)/;
 
-/** A whole number as people write it: 12, 1.200; null for anything else. */
-function wholeFrom(said: string): number | null {
-  if (/^\d{1,3}(\.\d{3})+$/.test(said)) return Number(said.replaceAll(".", ""));
-  if (/^\d{1,9}$/.test(said)) return Number(said);
-  return numberWords[searchable(said)] ?? null;
+/** A number as people write it (12, 1.200, 10,00, −1, 1,5); what is no whole number is kept, for the rules of quantities to say so. */
+export function quantityFrom(said: string): number | null {
+  const plain = said.trim().replace("−", "-");
+  const whole = /^(-?\d{1,3}(?:\.\d{3})+|-?\d{1,10})(?:,0{1,3}|\.0{1,2})?$/.exec(plain)?.[1];
+  if (whole !== undefined) return Number(whole.replaceAll(".", ""));
+  if (/^-?\d{1,9}[.,]\d{1,3}$/.test(plain)) return Number(plain.replace(",", "."));
+  return numberWords[searchable(plain)] ?? null;
 }
 
-const isQuantity = (quantity: number | null): quantity is number => quantity !== null && quantity > 0;
+const figure = "[-−]?\\d+(?:[.,]\\d+)*";
+const numberWord = Object.keys(numberWords).join("|");
+/** "P0001;10", "10;P0001" and "P0001,10": two columns of a file, pasted as they stand in it. */
+const separated = new RegExp(
+  `^\\s*(?:([^;\\t]+);\\s*(${figure}[^;\\d]*)|(${figure});\\s*([^;\\t]+)|((?=.*[a-z]|\\d{4})[\\w./-]+),(\\d{1,10}))\\s*;?\\s*$`,
+  "i",
+);
+const nextQuantity = new RegExp(`\\s+e\\s+(?=(?:\\d|meia d|(?:${numberWord})\\s))`, "i");
 
 /** Where one line ends: a new line, a semicolon, a comma that stands in no number, or "e" before the next quantity. */
 function pieces(text: string): string[] {
-  const counts = Object.keys(numberWords).join("|");
   return text
-    .split(/\r?\n|;|,(?!\d)|(?<!\d),/)
-    .flatMap((line) =>
-      line.includes("\t") ? [line] : line.split(new RegExp(`\\s+e\\s+(?=(?:\\d|meia d|(?:${counts})\\s))`, "i")),
-    )
-    .map((piece) => piece.replace(/^[\s*•·–—-]+/, "").trimEnd())
+    .split(/\r?\n/)
+    .flatMap((line) => {
+      if (line.includes("\t")) return [line];
+      const columns = separated.exec(line)?.slice(1).filter(Boolean);
+      return columns
+        ? [columns.join("\t")]
+        : line.split(/;|,(?!\d)|(?<!\d),/).flatMap((part) => part.split(nextQuantity));
+    })
+    .map((piece) => piece.replace(/^(?:[\s*•·]|[–—-](?!\d))+/, "").trimEnd())
     .filter((piece) => piece.trim() !== "");
 }
 
+const half = { quantity: 6, unit: "unit" } as const;
+const halfInFront = /^meia\s+d[uú]zia\s+(?:de\s+|da\s+|do\s+)?(\S.*)$/i;
+const halfBehind = /^(.*\S)[\s:=–-]+meia\s+d[uú]zia$/i;
+const numberInFront = new RegExp(
+  `^(${figure}|[a-zà-ú]+)(\\s*)(?:[x×](?=[\\s\\d])\\s*)?(?:([a-zà-ú]+)\\.?(?=\\s))?\\s*(.*)$`,
+  "i",
+);
+const numberBehind = new RegExp(
+  `^(.*?\\S)(?:\\s*[:=]\\s*|\\s+[x×–—]\\s*|\\s+-\\s+|\\s+)(${figure})\\s*([a-zà-ú]+)?\\.?$`,
+  "i",
+);
+
 /** "2 cx de …", "2cx …", "12x …", "meia dúzia de …": quantity and unit in front, and what follows. */
 function inFront(said: string): EntryReading | null {
-  const half = /^meia\s+d[uú]zia\s+(?:de\s+|da\s+|do\s+)?(\S.*)$/i.exec(said);
-  if (half) return { quantity: 6, unit: "unit", wanted: half[1] ?? "" };
-  const match = /^(\d{1,3}(?:\.\d{3})+|\d{1,9}|[a-zà-ú]+)\s*(?:[xX×]\s*)?(?:([a-zà-ú]+)\.?(?=\s))?\s*(.*)$/i.exec(said);
-  if (!match) return null;
-  const [, number = "", word = "", rest = ""] = match;
-  const quantity = wholeFrom(number);
-  if (!isQuantity(quantity)) return null;
+  const dozenOfHalf = halfInFront.exec(said)?.[1];
+  if (dozenOfHalf) return { ...half, wanted: dozenOfHalf };
+  const [, number = "", space = "", word = "", rest = ""] = numberInFront.exec(said) ?? [];
+  const quantity = quantityFrom(number);
+  if (quantity === null) return null;
   const unit = unitWords[searchable(word)];
+  // "90g sabonete": what hangs on the number is its measure, not a quantity.
+  if (!unit && space === "" && word !== "" && !/^x$/i.test(word)) return null;
   const named = (unit ? rest : `${word} ${rest}`).trim().replace(/^(?:de|da|do|das|dos)\s+/i, "");
   return named === "" ? null : { quantity, unit: unit ?? "unit", wanted: named };
 }
 
-/** "… 12", "… x 12", "…: 2 cx", "…\t12": quantity and unit behind. */
+/** "… 12", "… x 12", "…: 2 cx": quantity and unit behind. */
 function behind(said: string): EntryReading | null {
-  const half = /^(.*\S)[\s:=–-]+meia\s+d[uú]zia$/i.exec(said);
-  if (half) return { quantity: 6, unit: "unit", wanted: half[1] ?? "" };
-  const match = /^(.*?\S)(?:\s*[:=\t]\s*|\s+[xX×–-]\s*|\s+)(\d{1,3}(?:\.\d{3})+|\d{1,9})\s*([a-zà-ú]+)?\.?$/i.exec(
-    said,
-  );
-  if (!match) return null;
-  const [, wanted = "", number = "", word = ""] = match;
+  const dozenOfHalf = halfBehind.exec(said)?.[1];
+  if (dozenOfHalf) return { ...half, wanted: dozenOfHalf };
+  const [, wanted = "", number = "", word = ""] = numberBehind.exec(said) ?? [];
   const unit = word === "" ? "unit" : unitWords[searchable(word)];
-  const quantity = wholeFrom(number);
-  return unit && isQuantity(quantity) ? { quantity, unit, wanted: wanted.replace(/[\s:=–-]+$/, "") } : null;
+  const quantity = quantityFrom(number);
+  return unit && quantity !== null ? { quantity, unit, wanted: wanted.replace(/[\s:=–-]+$/, "") } : null;
+}
+
+const mostReadings = 6;
+
+/** Columns of a sheet, in whatever order: one holds the quantity, each other may be what is wanted; the last number is the likelier quantity. */
+function inColumns(cells: string[]): EntryReading[] {
+  const unit = cells.map((cell) => unitWords[searchable(cell)]).find(Boolean);
+  const filled = cells.filter((cell) => cell !== "" && !unitWords[searchable(cell)]);
+  return [...filled.keys()]
+    .reverse()
+    .flatMap((at) => {
+      const [, number = "", word = ""] =
+        new RegExp(`^(${figure})\\s*([a-zà-ú]*)\\.?$`, "i").exec(filled[at] ?? "") ?? [];
+      const quantity = quantityFrom(number);
+      const counted = word === "" ? (unit ?? "unit") : unitWords[searchable(word)];
+      if (quantity === null || !counted) return [];
+      return filled.flatMap((wanted, other) => (other === at ? [] : [{ quantity, unit: counted, wanted }]));
+    })
+    .slice(0, mostReadings);
 }
 
 function entryOf(said: string): Entry {
-  const plain = said.trim().replace(/\s*\t\s*/g, "\t");
+  const plain = said.trim().replace(/[ \u00a0]*\t[ \u00a0]*/g, "\t");
   const compared = searchable(plain);
-  if (courtesy.test(`${compared} `.trim()) && !/\d/.test(compared)) return { said: said.trim(), readings: [] };
+  if (!/\d/.test(compared) && (courtesy.test(`${compared} `.trim()) || heading.test(compared))) {
+    return { said: said.trim(), readings: [] };
+  }
   const lead = asking.exec(compared)?.[0].length ?? 0;
   // Accents are single characters here, so lengths agree.
   const bare = plain.normalize("NFC").slice(lead).trim() || plain;
-  const [front, back] = [inFront(bare.replaceAll("\t", " ")), behind(bare)];
-  // Two columns of a sheet say which is which; elsewhere both ways are tried, and the catalogue decides.
-  const inOrder = bare.includes("\t") || /^\S+$/.test(back?.wanted ?? " ") ? [back, front] : [front, back];
-  const readings = inOrder.filter((reading) => reading !== null);
+  const readings = bare.includes("\t") ? inColumns(bare.split("\t")) : inWords(bare);
+  const whole = bare.replaceAll("\t", " ");
   return {
     said: said.trim(),
-    readings: readings.length > 0 ? readings : [{ quantity: null, unit: "unit", wanted: bare }],
+    readings: readings.length > 0 ? readings : [{ quantity: null, unit: "unit", wanted: whole }],
   };
+}
+
+/** Both ways are tried, and the catalogue decides. */
+function inWords(bare: string): EntryReading[] {
+  const [front, back] = [inFront(bare), behind(bare)];
+  const inOrder = /^\S+$/.test(back?.wanted ?? " ") ? [back, front] : [front, back];
+  return inOrder.filter((reading) => reading !== null);
 }
 
 /**
