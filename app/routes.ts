@@ -14,11 +14,14 @@ export default [
   route("offline", "storefront/gate/offline.ts"),
   route("service-worker.js", "storefront/gate/service-worker.ts"),
 
+  route("quick-order/products", "storefront/quick-order/suggestions.ts"),
+  route("quick-order/sample.csv", "storefront/quick-order/sample.ts"),
   layout("storefront/layout/layout.tsx", [
     index("storefront/catalog/home.tsx"),
     route("catalog/:category?", "storefront/catalog/catalog.tsx"),
     route("search", "storefront/catalog/search.tsx"),
     route("products/:sku", "storefront/catalog/product.tsx"),
+    route("quick-order", "storefront/quick-order/quick-order.tsx"),
     route("cart", "storefront/carts/cart.tsx"),
     route("checkout", "storefront/orders/checkout.tsx"),
     route("orders", "storefront/orders/orders.tsx"),

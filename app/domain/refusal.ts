@@ -45,6 +45,7 @@ export const refusalCodes = [
   "file_separator",
   "file_too_large",
   "file_empty",
+  "too_many_lines",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -6,8 +6,6 @@ export interface Upload<Kept> {
   file: { name: string; kept: Kept } | null;
 }
 
-const mostText = 10_000;
-
 /**
  * Reads a form with a file without holding the file in memory: `keep` gets its bytes as they arrive. What is not written as a
  * form with files holds nothing.
@@ -16,6 +14,8 @@ export async function uploadOf<Kept>(
   request: Request,
   field: string,
   keep: (bytes: AsyncIterable<Uint8Array>) => Promise<Kept>,
+  /** The most of each other field that is kept. */
+  mostText = 10_000,
 ): Promise<Upload<Kept>> {
   const upload: Upload<Kept> = { fields: {}, file: null };
   if (!/^multipart\/form-data;.*boundary=/i.test(request.headers.get("content-type") ?? "")) return upload;

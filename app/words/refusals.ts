@@ -63,6 +63,8 @@ const ptBR: Said = {
   file_separator: () => "Não achamos o separador das colunas. Use ponto e vírgula, vírgula ou tabulação.",
   file_too_large: (d) => `O arquivo é grande demais${of(d.limit, ". O limite é ")}.`,
   file_empty: () => "O arquivo não tem nenhuma linha.",
+  too_many_lines: (d) =>
+    `São ${count(d.lines, "pt-BR")} linhas, e aqui cabem ${count(d.most, "pt-BR")} de cada vez. Divida a lista e envie por partes.`,
 };
 
 const en: Said = {
@@ -118,6 +120,8 @@ const en: Said = {
   file_separator: () => "We could not find the column separator. Use semicolon, comma or tab.",
   file_too_large: (d) => `The file is too large${of(d.limit, ". The limit is ")}.`,
   file_empty: () => "The file has no rows.",
+  too_many_lines: (d) =>
+    `There are ${count(d.lines, "en")} lines, and ${count(d.most, "en")} fit here at a time. Send the list in parts.`,
 };
 
 /** The sentence of every expected no; a code without words in both languages does not compile. */

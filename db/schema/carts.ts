@@ -48,6 +48,39 @@ export const cartLines = pgTable(
   ],
 );
 
+/** What a customer calls a product, learned from what its buyers chose; the words as `searchable` compares them. */
+export const customerAliases = pgTable(
+  "customer_aliases",
+  {
+    customerId: reference("customer_id")
+      .notNull()
+      .references(() => customers.id),
+    alias: text("alias").notNull(),
+    productId: reference("product_id")
+      .notNull()
+      .references(() => products.id),
+    learnedAt: moment("learned_at").notNull(),
+    /** The buyer, or the member of staff acting as the customer, who chose. */
+    learnedBy: reference("learned_by").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.customerId, t.alias] })],
+);
+
+/** A list that was put into a cart, once, however often its form is sent. */
+export const quickOrders = pgTable(
+  "quick_orders",
+  {
+    customerId: reference("customer_id")
+      .notNull()
+      .references(() => customers.id),
+    /** SHA-256 of the page the list stood on and its lines. */
+    key: text("key").notNull(),
+    buyerId: reference("buyer_id").notNull(),
+    at: moment("at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.customerId, t.key] })],
+);
+
 /** What a buyer did, once each, with the prices and stock they saw: diagnosis and funnel live on it. Rows are only ever added. */
 export const journeySteps = pgTable(
   "journey_steps",

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { mostUnits, reasonsAgainstQuantity } from "#app/domain/catalog/quantity.ts";
+import { mostUnits, packingBeside, reasonsAgainstQuantity } from "#app/domain/catalog/quantity.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
 import type { PriceE4 } from "#app/domain/money.ts";
@@ -104,7 +104,7 @@ export async function addToCart(buyer: Buyer, wanted: WantedLine, at: Date, tx: 
   if (!product) throw new Refusal("not_found", { what: "product", sku: wanted.sku });
   const inCart = product.inCart ?? 0;
   const line = { sku: wanted.sku, quantity: inCart + wanted.quantity };
-  const entered = { quantity: wanted.quantity, minimumQuantity: Math.max(1, product.minimumQuantity - inCart) };
+  const entered = { quantity: wanted.quantity, minimumQuantity: packingBeside(product, inCart).minimumQuantity };
   const price = await priceOrRefusal(buyer, product, line, entered, at);
   const moment = at.toISOString();
   const [added] = await preparedRows<{ quantity: number }>(

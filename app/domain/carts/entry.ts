@@ -146,7 +146,8 @@ function inColumns(cells: string[]): EntryReading[] {
     .slice(0, mostReadings);
 }
 
-function entryOf(said: string): Entry {
+/** One line, read for itself. */
+export function entryOf(said: string): Entry {
   const plain = said.trim().replace(/[ \u00a0]*\t[ \u00a0]*/g, "\t");
   const compared = searchable(plain);
   if (!/\d/.test(compared) && (courtesy.test(`${compared} `.trim()) || heading.test(compared))) {
@@ -163,11 +164,17 @@ function entryOf(said: string): Entry {
   };
 }
 
+/** "10 cx" names nothing. */
+function isCountOnly(wanted: string): boolean {
+  const [, number = "", word = ""] = /^(\S+)\s+([a-zà-ú]+)\.?$/i.exec(wanted) ?? [];
+  return quantityFrom(number) !== null && unitWords[searchable(word)] !== undefined;
+}
+
 /** Both ways are tried, and the catalogue decides. */
 function inWords(bare: string): EntryReading[] {
   const [front, back] = [inFront(bare), behind(bare)];
   const inOrder = /^\S+$/.test(back?.wanted ?? " ") ? [back, front] : [front, back];
-  return inOrder.filter((reading) => reading !== null);
+  return inOrder.filter((reading) => reading !== null).filter((reading) => !isCountOnly(reading.wanted));
 }
 
 /**
@@ -176,13 +183,22 @@ function inWords(bare: string): EntryReading[] {
  */
 export const entriesFrom = (text: string): Entry[] => pieces(text.slice(0, 100_000)).map(entryOf);
 
-/** How a quantity in the unit it was written in counts in single units of the product. */
-export function unitsOf(
-  reading: { quantity: number; unit: EntryUnit },
-  product: { unit: string; packMultiple: number },
-): number {
-  if (reading.unit === "dozen") return reading.quantity * 12;
-  // What is sold by the box is counted in boxes already.
-  const isSoldInPacks = unitWords[searchable(product.unit)] === "pack";
-  return reading.unit === "pack" && !isSoldInPacks ? reading.quantity * product.packMultiple : reading.quantity;
+interface SoldAs {
+  unit: string;
+  packMultiple: number;
 }
+
+/** What is sold by the box is counted in boxes already. */
+const isSoldInPacks = (product: SoldAs): boolean => unitWords[searchable(product.unit)] === "pack";
+
+/** How a quantity in the unit it was written in counts in single units of the product. */
+export function unitsOf(reading: { quantity: number; unit: EntryUnit }, product: SoldAs): number {
+  if (reading.unit === "dozen") return reading.quantity * 12;
+  return reading.unit === "pack" && !isSoldInPacks(product)
+    ? reading.quantity * product.packMultiple
+    : reading.quantity;
+}
+
+/** True when boxes are asked of a product that is sold singly: nobody knows how many a box holds. */
+export const isPackUnknown = (unit: EntryUnit, product: SoldAs): boolean =>
+  unit === "pack" && product.packMultiple === 1 && !isSoldInPacks(product);

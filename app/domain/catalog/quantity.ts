@@ -21,6 +21,12 @@ export function roundedToPack(product: Packing, quantity: number): number {
   return Math.max(leastQuantity(product), Math.min(packs, most) * product.packMultiple);
 }
 
+/** The packing as it counts for what is added to a line that holds some already: the minimum falls by what is there. */
+export const packingBeside = ({ packMultiple, minimumQuantity }: Packing, inCart: number): Packing => ({
+  packMultiple,
+  minimumQuantity: Math.max(1, minimumQuantity - inCart),
+});
+
 /** Why a quantity cannot be ordered: not a whole number from 1 to 100,000, under the minimum, or not whole packs. */
 export function reasonsAgainstQuantity(product: Packing, quantity: number): Reason[] {
   if (!Number.isInteger(quantity) || quantity < 1 || quantity > mostUnits) {

@@ -97,6 +97,12 @@ export const headerKey = (header: string): string => searchable(header).replace(
 export const fieldsOf = (kind: ImportKind): { name: string; isRequired: boolean }[] =>
   fields[kind].map(({ name, isRequired }) => ({ name, isRequired: isRequired ?? false }));
 
+/** The headers that mean a field, as `headerKey` writes them. */
+export function knownAs(kind: ImportKind, name: string): string[] {
+  const field = fields[kind].find((one) => one.name === name);
+  return field ? [headerKey(field.name), ...field.headers.split(" ")] : [];
+}
+
 /** True when the word names something that can be brought in. */
 export const isImportKind = (word: string): word is ImportKind => (importKinds as readonly string[]).includes(word);
 

@@ -96,9 +96,12 @@ export default function Cart() {
           icon="cart"
           title={w.empty}
           action={
-            <ButtonLink href={paths.catalog()} look="primary">
-              {w.toCatalog}
-            </ButtonLink>
+            <div className="row justify-center">
+              <ButtonLink href={paths.catalog()} look="primary">
+                {w.toCatalog}
+              </ButtonLink>
+              <ButtonLink href={paths.quickOrder()}>{w.toQuickOrder}</ButtonLink>
+            </div>
           }
         >
           {w.emptyLead}
@@ -114,6 +117,7 @@ export default function Cart() {
         actions={
           <>
             <EmptyCart lines={cart.lines.length} />
+            <ButtonLink href={paths.quickOrder()}>{w.toQuickOrder}</ButtonLink>
             <ButtonLink href={paths.catalog()}>{w.keepBuying}</ButtonLink>
           </>
         }

@@ -6,6 +6,7 @@ import { shopFrameWords } from "#app/words/frames.ts";
 const stops = [
   { key: "home", icon: "home", href: paths.home() },
   { key: "catalog", icon: "grid", href: paths.catalog() },
+  { key: "quickOrder", icon: "list", href: paths.quickOrder() },
   { key: "orders", icon: "receipt", href: paths.orders() },
   { key: "cart", icon: "cart", href: paths.cart() },
 ] as const satisfies readonly { key: string; icon: IconName; href: string }[];

@@ -47,6 +47,9 @@ export function Header({ frame, pathname, search }: { frame: ShopFrame; pathname
           <a href={paths.catalog()} aria-current={pathname === paths.catalog() ? "page" : undefined}>
             {w.allProducts}
           </a>
+          <a href={paths.quickOrder()} aria-current={pathname === paths.quickOrder() ? "page" : undefined}>
+            {w.quickOrder}
+          </a>
           {unpacked(frame.categories).map((category) => (
             <a
               key={category.key}
@@ -80,6 +83,10 @@ function AccountMenu({ frame }: { frame: ShopFrame }) {
         <br />
         {frame.customer}
       </p>
+      <a className="menu-item" href={paths.quickOrder()}>
+        <Icon name="list" />
+        {w.quickOrder}
+      </a>
       <a className="menu-item" href={paths.orders()}>
         <Icon name="receipt" />
         {w.orders}

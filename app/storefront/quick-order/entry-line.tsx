@@ -1,0 +1,154 @@
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
+import { useLocale, useWords } from "#app/kit/words.tsx";
+import { formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
+import { quickOrderWords } from "#app/words/quick-order.ts";
+import { SuggestionList } from "./suggestion-list.tsx";
+import type { SheetPage } from "./use-sheet.ts";
+import { type Suggestion, useSuggestions } from "./use-suggestions.ts";
+
+/** The line that is being typed: product, Enter, quantity, Enter, and the next. */
+export function EntryLine({ page }: { page: SheetPage }) {
+  const w = useWords(quickOrderWords);
+  const product = useRef<HTMLInputElement>(null);
+  const quantity = useRef<HTMLInputElement>(null);
+  const [wanted, setWanted] = useState("");
+  const [picked, setPicked] = useState<Suggestion | null>(null);
+  const [active, setActive] = useState(-1);
+  const [isOpen, setOpen] = useState(false);
+  const found = useSuggestions(picked ? "" : wanted);
+  const shown = isOpen && !picked ? found : null;
+
+  function pick(suggestion: Suggestion): void {
+    setPicked(suggestion);
+    setWanted(suggestion.sku);
+    setOpen(false);
+    const field = quantity.current;
+    if (!field) return;
+    if (field.value === "") field.value = String(suggestion.least);
+    field.focus();
+    field.select();
+  }
+
+  function include(): void {
+    const field = quantity.current;
+    if (wanted.trim() === "" || !field) return;
+    page.typed(wanted, field.value);
+    field.value = "";
+    setWanted("");
+    setPicked(null);
+    setActive(-1);
+    setOpen(false);
+    product.current?.focus();
+  }
+
+  function onProductKey(event: KeyboardEvent): void {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    const chosen = shown?.[active];
+    if (step !== 0 && found) {
+      event.preventDefault();
+      setOpen(true);
+      setActive((at) => Math.max(-1, Math.min(found.length - 1, at + step)));
+    } else if (event.key === "Escape") {
+      setOpen(false);
+      setActive(-1);
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      if (chosen) pick(chosen);
+      else if (wanted.trim() !== "") quantity.current?.focus();
+    }
+  }
+
+  /** A whole list pasted into the line is read as one. */
+  function onPaste(event: ClipboardEvent): void {
+    const text = event.clipboardData.getData("text");
+    const list = page.form.current?.elements.namedItem("text");
+    if (!/[\n\t]/.test(text.trim()) || !(list instanceof HTMLTextAreaElement)) return;
+    event.preventDefault();
+    list.value = text;
+    page.ask("read");
+  }
+
+  return (
+    <div className="entry-line">
+      <div className="field relative">
+        <label className="label" htmlFor="line-wanted">
+          {w.product}
+        </label>
+        <input
+          ref={product}
+          id="line-wanted"
+          name="line.0.wanted"
+          className="input"
+          type="text"
+          role="combobox"
+          autoComplete="off"
+          aria-expanded={shown !== null}
+          aria-controls="suggestions"
+          aria-autocomplete="list"
+          aria-activedescendant={shown?.[active] ? `suggestion-${active}` : undefined}
+          aria-describedby="line-wanted-help"
+          placeholder={w.productHint}
+          maxLength={200}
+          value={wanted}
+          onChange={(event) => {
+            setWanted(event.target.value);
+            setPicked(null);
+            setActive(-1);
+            setOpen(true);
+          }}
+          onKeyDown={onProductKey}
+          onPaste={onPaste}
+          onBlur={() => setOpen(false)}
+        />
+        <SuggestionList found={shown} active={active} pick={pick} />
+      </div>
+      <div className="field">
+        <label className="label" htmlFor="line-quantity">
+          {w.quantity}
+        </label>
+        <input
+          ref={quantity}
+          id="line-quantity"
+          name="line.0.quantity"
+          className="input text-right tabular-nums"
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={40}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            include();
+          }}
+        />
+      </div>
+      <button
+        type="submit"
+        name="act"
+        value="show"
+        className="btn"
+        onClick={(event) => {
+          event.preventDefault();
+          include();
+        }}
+      >
+        {w.include}
+      </button>
+      <p className="help" id="line-wanted-help">
+        {picked ? <Picked product={picked} /> : w.productHelp}
+      </p>
+    </div>
+  );
+}
+
+function Picked({ product }: { product: Suggestion }) {
+  const w = useWords(quickOrderWords);
+  const locale = useLocale();
+  return (
+    <>
+      <strong className="font-medium text-ink">{product.name}</strong>
+      {` · ${w.perUnit(formatUnitPrice(product.unitPriceE4, locale), product.unit)}`}
+      {product.packMultiple > 1 ? ` · ${w.packs(formatNumber(product.packMultiple, locale), product.unit)}` : null}
+    </>
+  );
+}
