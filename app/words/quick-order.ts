@@ -81,7 +81,7 @@ export const quickOrderWords = inBoth(
     pasteTitle: "Paste a list or a message",
     paste: "List or message",
     pasteHelp: "Two columns of a sheet, or as you would write it in a message.",
-    pasteExample: "10 cx 12345, 5 sabonete lavanda 90g, meia dúzia de detergente neutro",
+    pasteExample: "10 boxes 12345, 5 sabonete lavanda 90g, half a dozen detergente neutro",
     read: "Read the list",
     file: "CSV or Excel file",
     fileHelp: "Code and quantity in two columns, up to 200 lines and 2 MB.",

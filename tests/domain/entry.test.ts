@@ -50,6 +50,8 @@ test.each([
   ["10 xarope de guaraná", "10 unit xarope de guaraná"],
   ["90g sabonete lavanda", "? unit 90g sabonete lavanda"],
   ["- 10 cx 12345", "10 pack 12345"],
+  ["half a dozen of detergente", "6 unit detergente"],
+  ["2 boxes of SUP-1000", "2 pack SUP-1000"],
   ["SUP-1000\t10,00", "10 unit SUP-1000"],
 ])("%s is read as %s", (said, reading) => {
   expect(read(said)).toEqual([reading]);

@@ -45,9 +45,9 @@ const numberWords: Record<string, number> = {
 
 const unitWords: Record<string, EntryUnit> = Object.fromEntries(
   Object.entries({
-    unit: "un und unid unids unidade unidades pc pcs peca pecas",
-    dozen: "dz duzia duzias",
-    pack: "cx cxs caixa caixas pct pcts pacote pacotes fd fds fardo fardos dp display displays emb embalagem embalagens",
+    unit: "un und unid unids unidade unidades pc pcs peca pecas unit units ea each piece pieces",
+    dozen: "dz duzia duzias dozen dozens",
+    pack: "cx cxs caixa caixas pct pcts pacote pacotes fd fds fardo fardos dp display displays emb embalagem embalagens box boxes case cases pack packs",
   }).flatMap(([unit, words]) => words.split(" ").map((word) => [word, unit as EntryUnit])),
 );
 
@@ -92,8 +92,8 @@ function pieces(text: string): string[] {
 }
 
 const half = { quantity: 6, unit: "unit" } as const;
-const halfInFront = /^meia\s+d[uú]zia\s+(?:de\s+|da\s+|do\s+)?(\S.*)$/i;
-const halfBehind = /^(.*\S)[\s:=–-]+meia\s+d[uú]zia$/i;
+const halfInFront = /^(?:meia\s+d[uú]zia|half\s+a\s+dozen)\s+(?:d[aeo]\s+|of\s+)?(\S.*)$/i;
+const halfBehind = /^(.*\S)[\s:=–-]+(?:meia\s+d[uú]zia|half\s+a\s+dozen)$/i;
 const numberInFront = new RegExp(
   `^(${figure}|[a-zà-ú]+)(\\s*)(?:[x×](?=[\\s\\d])\\s*)?(?:([a-zà-ú]+)\\.?(?=\\s))?\\s*(.*)$`,
   "i",
@@ -113,7 +113,7 @@ function inFront(said: string): EntryReading | null {
   const unit = unitWords[searchable(word)];
   // "90g sabonete": what hangs on the number is its measure, not a quantity.
   if (!unit && space === "" && word !== "" && !/^x$/i.test(word)) return null;
-  const named = (unit ? rest : `${word} ${rest}`).trim().replace(/^(?:de|da|do|das|dos)\s+/i, "");
+  const named = (unit ? rest : `${word} ${rest}`).trim().replace(/^(?:de|da|do|das|dos|of)\s+/i, "");
   return named === "" ? null : { quantity, unit: unit ?? "unit", wanted: named };
 }
 
