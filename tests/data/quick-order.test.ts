@@ -29,7 +29,7 @@ const show: SheetAct = { kind: "show" };
 
 /** The page after the next thing the buyer does on it. */
 function then(buyer: Buyer, before: Sheet, more: Partial<SheetWish>, when = at): Promise<Sheet> {
-  const wish = { act: show, lines: [], text: "", file: null, ...before, ...more };
+  const wish = { act: show, lines: [], file: null, ...before, ...more };
   return quickOrderAfter(buyer, wish, when);
 }
 
