@@ -127,7 +127,7 @@ test("a box of what is sold singly, and no quantity at all, are asked", async ()
   expect(sheet.rows.map(({ question, quantity, rounded }) => [question, quantity, rounded])).toEqual([
     ["pack", "", 3],
     [null, "4", null],
-    ["quantity", "", null],
+    ["quantity", "", 1],
   ]);
   const taken = await then(buyer, sheet, { act: { kind: "round", row: 1 } });
   expect(taken.rows[0]).toMatchObject({ quantity: "3", isReady: true });

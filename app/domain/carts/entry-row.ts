@@ -58,7 +58,7 @@ export interface EnteredRow extends EntryRow {
   question: Question | null;
   candidates: Candidate[];
   reasons: Reason[];
-  /** The nearest quantity that can be ordered, where the one that was said cannot. */
+  /** The nearest quantity that can be ordered, where the one that was said cannot or none was. */
   rounded: number | null;
   /** True when the line can go into the cart as it is. */
   isReady: boolean;
@@ -144,8 +144,8 @@ export function askedRow(row: EntryRow, candidates: Candidate[]): EnteredRow {
   return { ...row, ...nothing, sku: "", candidates, question: candidates.length > 0 ? "which" : "unknown" };
 }
 
-function roundedFor(product: EntryProduct, quantity: number | null, isRefused: boolean): number | null {
-  if (quantity === null || !isRefused || !(quantity <= mostUnits)) return null;
+function roundedFor(product: EntryProduct, quantity: number, isRefused: boolean): number | null {
+  if (!isRefused || !(quantity <= mostUnits)) return null;
   return roundedToPack(packingBeside(product, product.inCart), Math.max(1, Math.ceil(quantity)));
 }
 
@@ -187,7 +187,7 @@ export function judgedRow(row: EntryRow, product: EntryProduct, together: number
     lineCents: price && isWhole ? lineCents(quantity, price.unitPriceE4) : 0,
     question,
     reasons,
-    rounded: isSold ? roundedFor(product, said.boxes ?? quantity, isBlocked || said.boxes !== null) : null,
+    rounded: isSold ? roundedFor(product, said.boxes ?? quantity ?? 1, isBlocked || question !== null) : null,
     isReady: isWhole && !isBlocked,
   };
 }

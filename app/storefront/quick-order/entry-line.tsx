@@ -135,7 +135,7 @@ export function EntryLine({ page }: { page: SheetPage }) {
         {w.include}
       </button>
       <p className="help" id="line-wanted-help">
-        {picked ? <Picked product={picked} /> : w.productHelp}
+        {picked ? <Picked product={picked} /> : <span className="max-sm:hidden">{w.productHelp}</span>}
       </p>
     </div>
   );

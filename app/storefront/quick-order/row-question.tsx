@@ -5,9 +5,18 @@ import { ProductPicture } from "#app/kit/product-picture.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 import { quickOrderWords } from "#app/words/quick-order.ts";
+import { RowQuantity } from "./row-quantity.tsx";
 
 /** A line whose product is not certain: those that may be meant, each one press away, and a place for other words. */
-export function RowQuestion({ row, name }: { row: EnteredRow; name: string }) {
+export function RowQuestion({
+  row,
+  field,
+  askSoon,
+}: {
+  row: EnteredRow;
+  field: (name: string) => string;
+  askSoon: () => void;
+}) {
   const w = useWords(quickOrderWords);
   const said = row.said.replaceAll("\t", " · ");
   return (
@@ -25,7 +34,7 @@ export function RowQuestion({ row, name }: { row: EnteredRow; name: string }) {
       <div className="entry-seek">
         <input
           id={row.candidates.length === 0 ? `row-${row.id}` : undefined}
-          name={name}
+          name={field("wanted")}
           type="text"
           className="input input-sm"
           maxLength={200}
@@ -36,6 +45,10 @@ export function RowQuestion({ row, name }: { row: EnteredRow; name: string }) {
         <Button size="sm" name="act" value="show">
           {w.search}
         </Button>
+        <span className="entry-how-many">
+          <span aria-hidden="true">{w.quantity}</span>
+          <RowQuantity row={row} name={field("quantity")} askSoon={askSoon} />
+        </span>
       </div>
     </fieldset>
   );

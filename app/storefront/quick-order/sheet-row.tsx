@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef } from "react";
+import { memo } from "react";
 import type { EnteredRow } from "#app/domain/carts/entry-row.ts";
 import { Icon } from "#app/kit/icon.tsx";
 import { ProductPicture } from "#app/kit/product-picture.tsx";
@@ -7,6 +7,7 @@ import { paths } from "#app/paths.ts";
 import { formatCents, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 import { quickOrderWords } from "#app/words/quick-order.ts";
 import { RowMessages } from "./row-messages.tsx";
+import { RowQuantity } from "./row-quantity.tsx";
 import { RowQuestion } from "./row-question.tsx";
 
 /** One line of the list; everything about it travels in its own fields. Drawn again only when its answer changed. */
@@ -21,7 +22,7 @@ export const SheetRow = memo(
         <td className="entry-said phone-hide">
           <span className="line-clamp-2">{row.said.replaceAll("\t", " · ")}</span>
         </td>
-        <td className="wrap phone-wide">
+        <td className="wrap phone-wide" colSpan={product ? undefined : 4}>
           <input type="hidden" name={field("id")} value={row.id} />
           <input type="hidden" name={field("said")} value={row.said} />
           <input type="hidden" name={field("sku")} value={row.sku} />
@@ -32,18 +33,22 @@ export const SheetRow = memo(
               <RowProduct row={row} product={product} />
             </>
           ) : (
-            <RowQuestion row={row} name={field("wanted")} />
+            <RowQuestion row={row} field={field} askSoon={askSoon} />
           )}
         </td>
-        <td className="num" data-label={w.quantity}>
-          <RowQuantity row={row} name={field("quantity")} askSoon={askSoon} />
-        </td>
-        <td className="num tnum phone-hide" data-label={w.price}>
-          {row.unitPriceE4 === null ? null : formatUnitPrice(row.unitPriceE4, locale)}
-        </td>
-        <td className="num tnum font-semibold" data-label={w.total}>
-          {row.isReady ? formatCents(row.lineCents, locale) : null}
-        </td>
+        {product ? (
+          <>
+            <td className="num" data-label={w.quantity}>
+              <RowQuantity row={row} name={field("quantity")} askSoon={askSoon} />
+            </td>
+            <td className="num tnum entry-price">
+              {row.unitPriceE4 === null ? null : formatUnitPrice(row.unitPriceE4, locale)}
+            </td>
+            <td className="num tnum entry-total" data-label={row.isReady ? w.total : undefined}>
+              {row.isReady ? formatCents(row.lineCents, locale) : null}
+            </td>
+          </>
+        ) : null}
         <td className="entry-remove">
           <button
             type="submit"
@@ -92,33 +97,5 @@ function RowProduct({ row, product }: { row: EnteredRow; product: NonNullable<En
         <RowMessages row={row} />
       </div>
     </div>
-  );
-}
-
-/** A quantity that is its own field: what the answer made of it is shown unless somebody is writing in it. */
-function RowQuantity({ row, name, askSoon }: { row: EnteredRow; name: string; askSoon: () => void }) {
-  const w = useWords(quickOrderWords);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const field = input.current;
-    if (field && field !== document.activeElement) field.value = row.quantity;
-  }, [row.quantity]);
-  const isWrong = row.question === "quantity" || row.question === "pack" || (row.product !== null && !row.isReady);
-  return (
-    <input
-      ref={input}
-      id={row.product ? `row-${row.id}` : undefined}
-      name={name}
-      type="text"
-      inputMode="numeric"
-      autoComplete="off"
-      maxLength={40}
-      className="input entry-quantity"
-      aria-label={w.quantityOf(row.product?.name ?? row.said)}
-      aria-invalid={isWrong ? true : undefined}
-      aria-describedby={isWrong ? `messages-${row.id}` : undefined}
-      defaultValue={row.quantity}
-      onChange={askSoon}
-    />
   );
 }
