@@ -226,3 +226,16 @@ test("whatever is pasted, nothing is dropped, nothing odd gets into the cart, an
     { numRuns: 25 },
   );
 });
+
+test("typing errors find what was meant, as a question; what is said in the name goes before what only its supplier is called", async () => {
+  const { buyer } = await customerWithBuyer();
+  const drink = await named("Refresco de maracujá 1 L");
+  await named("Biscoito salgado 200 g");
+  await sql`update products set search_text = search_text || ' maracuja alimentos' where name = 'Biscoito salgado 200 g'`;
+  const sheet = await pasted(buyer, "3 refrecso maracuja\n3 maracuja");
+  expect(sheet.rows.map(({ question, candidates }) => [question, candidates[0]?.sku])).toEqual([
+    ["which", drink.sku],
+    [null, undefined],
+  ]);
+  expect(sheet.rows[1]?.sku).toBe(drink.sku);
+});

@@ -43,8 +43,8 @@ const isMeantBy = (wanted: string, word: string): boolean =>
 
 interface Fit {
   product: Namesake;
-  /** Every word that was wanted begins a word of the product's name or supplier. */
-  isWhole: boolean;
+  /** Every word that was wanted begins a word of the product's name (2), or of its name and supplier (1). */
+  whole: 0 | 1 | 2;
   /** How much of the name was said, from 0 to 1. */
   said: number;
 }
@@ -53,9 +53,11 @@ function fitOf(wanted: string[], product: Namesake): Fit {
   const name = wordsOf(product.name);
   const all = [...name, ...wordsOf(product.supplierName ?? "")];
   const meant = (word: string) => wanted.some((one) => isMeantBy(one, word));
+  const isIn = (words: string[]) =>
+    wanted.length > 0 && wanted.every((one) => words.some((word) => isMeantBy(one, word)));
   return {
     product,
-    isWhole: wanted.length > 0 && wanted.every((one) => all.some((word) => isMeantBy(one, word))),
+    whole: isIn(name) ? 2 : isIn(all) ? 1 : 0,
     said: name.filter(meant).length / Math.max(1, name.length),
   };
 }
@@ -70,13 +72,13 @@ export function choiceAmong(wanted: string, products: Namesake[]): Choice {
     .map((product) => fitOf(words, product))
     .sort(
       (a, b) =>
-        Number(b.isWhole) - Number(a.isWhole) ||
+        b.whole - a.whole ||
         b.product.bought - a.product.bought ||
         b.said - a.said ||
         a.product.name.localeCompare(b.product.name, "pt-BR") ||
         a.product.id - b.product.id,
     );
-  const whole = fits.filter((fit) => fit.isWhole);
+  const whole = fits.filter((fit) => fit.whole > 0 && fit.whole === fits[0]?.whole);
   const exact = whole.filter((fit) => fit.said === 1);
   const candidates = fits.slice(0, mostCandidates).map((fit) => fit.product.id);
   const [only] = exact.length === 1 ? exact : whole.length === 1 ? whole : [];
@@ -84,4 +86,35 @@ export function choiceAmong(wanted: string, products: Namesake[]): Choice {
   const [first, second] = whole.map((fit) => fit.product);
   const isUsual = first && first.bought >= usual.least && first.bought >= usual.times * (second?.bought ?? 0);
   return isUsual ? { certain: first.id, because: "usual", candidates } : { certain: null, because: null, candidates };
+}
+
+const least = 0.45;
+
+const piecesOf = (word: string): Set<string> => {
+  const padded = ` ${word} `;
+  return new Set(Array.from({ length: Math.max(1, padded.length - 1) }, (_, at) => padded.slice(at, at + 2)));
+};
+
+/** How alike two words are, by the pairs of letters they share, from 0 to 1. */
+function likeness(a: string, b: string): number {
+  const [one, other] = [piecesOf(a), piecesOf(b)];
+  const shared = [...one].filter((piece) => other.has(piece)).length;
+  return (2 * shared) / (one.size + other.size);
+}
+
+/** The products whose words look like those that were wanted, the likest first; what resembles them too little is left out. */
+export function likest<Product extends Omit<Namesake, "id">>(wanted: string, products: Product[]): Product[] {
+  const words = wordsOf(wanted);
+  const scored = products.map((product) => {
+    const name = wordsOf(product.name);
+    const best = words.map((word) => Math.max(0, ...name.map((one) => likeness(word, one))));
+    return { product, score: best.reduce((sum, one) => sum + one, 0) / Math.max(1, best.length) };
+  });
+  return scored
+    .filter(({ score }) => score >= least)
+    .sort(
+      (a, b) =>
+        b.score - a.score || b.product.bought - a.product.bought || a.product.name.localeCompare(b.product.name),
+    )
+    .map(({ product }) => product);
 }

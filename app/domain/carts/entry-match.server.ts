@@ -5,7 +5,7 @@ import { candidatesFor, servingTables } from "#app/domain/pricing/prices.server.
 import type { PriceCandidate } from "#app/domain/pricing/quote.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
-import { choiceAmong, mostCandidates } from "./entry-choice.ts";
+import { choiceAmong, likest, mostCandidates } from "./entry-choice.ts";
 import {
   askedRow,
   type Because,
@@ -72,7 +72,7 @@ function answerTo(wanted: string, findings: Finding[], products: Map<number, Ent
     named.map((product) => ({ ...product, id: product.productId })),
   );
   const ranked = choice.candidates.flatMap((id) => products.get(id) ?? []);
-  const candidates = [...ranked, ...sold("likeness")].slice(0, mostCandidates);
+  const candidates = [...ranked, ...likest(wanted, sold("likeness"))].slice(0, mostCandidates);
   if (code) return { product: code, because: "code", candidates };
   if (alias) return { product: alias, because: "alias", candidates };
   const certain = choice.certain === null ? undefined : products.get(choice.certain);
@@ -91,7 +91,7 @@ function answerAmong(answers: Answer[], isAsked: boolean): Answer {
 
 /**
  * The lines of a quick order as they stand: each with its product at the customer's own price and what stands against it, or as a
- * question with the products that may be meant. Three statements at most, however many lines there are; none is dropped.
+ * question with the products that may be meant. Four statements at most, however many lines there are; none is dropped.
  */
 export async function enteredRows(buyer: Buyer, rows: EntryRow[], at: Date, tx: Tx = db): Promise<EnteredRow[]> {
   const on = dayOf(at);
@@ -101,7 +101,7 @@ export async function enteredRows(buyer: Buyer, rows: EntryRow[], at: Date, tx: 
     if (row.sku !== "") continue;
     places.set(
       row,
-      readingsOf(row).map(({ wanted }) => sought.push({ at: sought.length, wanted }) - 1),
+      readingsOf(row).map(({ wanted }) => sought.push({ at: sought.length, row: row.id, wanted }) - 1),
     );
   }
   const findings = await findingsFor(buyer, sought, on, tx);

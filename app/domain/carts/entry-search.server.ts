@@ -7,9 +7,10 @@ import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
 import { wordsOf } from "./entry-choice.ts";
 
-/** What is looked for, with the place of the question in the list. */
+/** What is looked for: one way to read a line, with its own place and that of the line in their lists. */
 export interface Sought {
   at: number;
+  row: number;
   wanted: string;
 }
 
@@ -21,14 +22,35 @@ export interface Finding {
 }
 
 const mostWords = 6;
+/** Likeness is looked for letter by letter in this many lines only: each costs as much as thirty others. */
+const mostByLetters = 6;
 
-/** Every product in question, found by code, alias and name, and by likeness where nothing else was. */
+/**
+ * Every product in question: by code, alias and name; where a line finds none, by the beginnings of its words; and where that
+ * finds none either, by likeness.
+ */
 export async function findingsFor(buyer: Buyer, sought: Sought[], on: Day, tx: Tx = db): Promise<Finding[]> {
-  if (sought.length === 0) return [];
-  const found = await foundByWords(buyer, sought, on, tx);
-  const answered = new Set(found.map(({ at }) => at));
-  const open = sought.filter(({ at }) => !answered.has(at));
-  return open.length === 0 ? found : [...found, ...(await foundByLikeness(buyer, open, on, tx))];
+  const found: Finding[] = [];
+  const unanswered = () => {
+    const places = new Set(found.map(({ at }) => at));
+    const rows = new Set(sought.flatMap(({ at, row }) => (places.has(at) ? [row] : [])));
+    return sought.filter(({ row }) => !rows.has(row));
+  };
+  if (sought.length > 0) found.push(...(await foundByWords(buyer, sought, patternsOf, on, tx)));
+  const unknown = unanswered();
+  if (unknown.length > 0) {
+    const alike = await foundByWords(buyer, unknown, beginningsOf, on, tx);
+    found.push(...alike.map((finding) => ({ ...finding, by: "likeness" as const })));
+  }
+  const left = [
+    ...new Map(
+      unanswered()
+        .reverse()
+        .map((one) => [one.row, one]),
+    ).values(),
+  ].reverse();
+  if (left.length > 0) found.push(...(await foundByLetters(buyer, left.slice(0, mostByLetters), on, tx)));
+  return found;
 }
 
 /** The customer and the tables that serve them. */
@@ -46,25 +68,50 @@ const holdsWords: SQL = sql.join(
   sql` and `,
 );
 
+/** The name comes first in the text: what is said in it goes before what is only said of its supplier or category. */
+const nearTheStart: SQL = sql.raw(
+  Array.from({ length: 4 }, (_, word) => `strpos(p.search_text, trim('%' from a.w${word}))`).join(" + "),
+);
+
 /** Two digits are in half of all names; they say nothing without a word. */
 const saysSomething = (words: string[]): boolean => words.some((word) => word.length > 2 || /[a-z]{2}/.test(word));
 
-function patternsOf(wanted: string): Record<string, string> {
-  const said = wordsOf(wanted);
-  const words = saysSomething(said) ? said.sort((a, b) => b.length - a.length).slice(0, mostWords) : [];
-  return Object.fromEntries(
-    Array.from({ length: mostWords }, (_, at) => [`w${at}`, words[at] ? `%${words[at].replaceAll(".", "_")}%` : "%"]),
-  );
+type Patterns = Record<`w${number}`, string>;
+
+/** What a product's text must hold, the longest first; nothing is looked for where nothing is said. */
+function patternsFrom(said: string[]): Patterns {
+  const words = said.sort((a, b) => b.length - a.length).slice(0, mostWords);
+  const places = Array.from({ length: mostWords }, (_, at) => [`w${at}`, words[at] ? `%${words[at]}%` : "%"]);
+  return Object.fromEntries(places);
 }
 
+function patternsOf(wanted: string): Patterns {
+  const said = wordsOf(wanted);
+  return patternsFrom(saysSomething(said) ? said.map((word) => word.replaceAll(".", "_")) : []);
+}
+
+/** A typing error is seldom in the first letters of a word. */
+const beginningsOf = (wanted: string): Patterns =>
+  patternsFrom(
+    wordsOf(wanted)
+      .filter((word) => /^[a-z]{3}/.test(word))
+      .map((word) => word.slice(0, 4)),
+  );
+
 /** One statement for all of them; what the customer bought is looked through besides, so that no limit hides it. */
-function foundByWords(buyer: Buyer, sought: Sought[], on: Day, tx: Tx): Promise<Finding[]> {
+function foundByWords(
+  buyer: Buyer,
+  sought: Sought[],
+  patterns: (wanted: string) => Patterns,
+  on: Day,
+  tx: Tx,
+): Promise<Finding[]> {
   const asked = sought.map(({ at, wanted }) => ({
     at,
     raw: wanted.trim(),
     code: wanted.trim().toUpperCase(),
     alias: searchable(wanted).slice(0, 200),
-    ...patternsOf(wanted),
+    ...patterns(wanted),
   }));
   return preparedRows<Finding>(
     sql`with ${asking(buyer, on)}, a as materialized (
@@ -87,7 +134,7 @@ function foundByWords(buyer: Buyer, sought: Sought[], on: Day, tx: Tx): Promise<
     union all
     select a.at, f.id, 'name' from a cross join lateral (
       select m.id from (
-        select p.id from products p where p.is_active and ${holdsWords} order by length(p.name), p.id limit 40
+        select p.id from products p where p.is_active and ${holdsWords} order by ${nearTheStart}, length(p.name), p.id limit 40
       ) m where ${isSold(sql`m.id`)} limit 12
     ) f where a.w0 <> '%'`,
     tx,
@@ -95,7 +142,7 @@ function foundByWords(buyer: Buyer, sought: Sought[], on: Day, tx: Tx): Promise<
 }
 
 /** What only looks like the words that were said; a question at best. */
-function foundByLikeness(buyer: Buyer, sought: Sought[], on: Day, tx: Tx): Promise<Finding[]> {
+function foundByLetters(buyer: Buyer, sought: Sought[], on: Day, tx: Tx): Promise<Finding[]> {
   const asked = sought.flatMap(({ at, wanted }) => {
     const words = wordsOf(wanted);
     return words.some((word) => /[a-z]{3}/.test(word)) ? [{ at, q: words.join(" ").slice(0, 100) }] : [];
