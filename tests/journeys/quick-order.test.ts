@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import postgres from "postgres";
 import { expect, test } from "./fixtures.ts";
@@ -86,6 +87,38 @@ test("a message is pasted, its question answered, its quantity mended, and all o
   await expect(rows(page).filter({ hasText: "Feijão carioca Suprema 1 kg" })).toContainText(
     "como vocês costumam chamar",
   );
+});
+
+test("everybody can use a list with questions and errors in it, in every language, light and width", async ({
+  site,
+  signedIn,
+}) => {
+  const page = await signedIn("buyer@demo.test", { reducedMotion: "reduce" });
+  const text = "2 cx VIT-1000\n10 feijão carioca\n15 sabonete vitta lavanda 90g\n3 xilofones\nSER-1180\nSER-1181 1,5";
+  for (const [locale, theme, width] of [
+    ["pt-BR", "light", 1440],
+    ["en", "dark", 390],
+    ["pt-BR", "dark", 1440],
+    ["en", "light", 390],
+  ] as const) {
+    await page.context().addCookies([
+      { name: "locale", value: locale, url: site.url },
+      { name: "theme", value: theme, url: site.url },
+    ]);
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("/quick-order");
+    await page.locator("#text").fill(text);
+    await page.getByRole("button", { name: locale === "en" ? "Read the list" : "Ler a lista" }).click();
+    await expect(page.getByRole("row")).toHaveCount(7);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(" | ")}`),
+    ).toEqual([]);
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider).toBe(0);
+  }
 });
 
 test.describe("without JavaScript", () => {

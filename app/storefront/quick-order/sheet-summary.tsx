@@ -17,7 +17,7 @@ export function SheetSummary({ page }: { page: SheetPage }) {
   const open = questions > 0 ? w.questions(questions) : w.allReady;
   if (rows.length === 0) return null;
   return (
-    <aside className="lg:sticky lg:top-20">
+    <aside className="lg:sticky lg:top-20" aria-label={w.summary}>
       <Card title={w.summary}>
         <div role="status" className="stack-sm">
           <p className="spread items-baseline">
