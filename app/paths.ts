@@ -32,6 +32,7 @@ export const paths = {
   search: (query?: Query) => withQuery("/search", query),
   product: (sku: string) => `/products/${segment(sku)}`,
   quickOrder: () => "/quick-order",
+  quickOrderSheet: () => "/quick-order/sheet",
   quickOrderProducts: (q?: string) => withQuery("/quick-order/products", { q }),
   quickOrderSample: () => "/quick-order/sample.csv",
   cart: () => "/cart",

@@ -14,6 +14,7 @@ export default [
   route("offline", "storefront/gate/offline.ts"),
   route("service-worker.js", "storefront/gate/service-worker.ts"),
 
+  route("quick-order/sheet", "storefront/quick-order/sheet.ts"),
   route("quick-order/products", "storefront/quick-order/suggestions.ts"),
   route("quick-order/sample.csv", "storefront/quick-order/sample.ts"),
   layout("storefront/layout/layout.tsx", [

@@ -151,3 +151,18 @@ test.describe("without JavaScript", () => {
     ).toHaveValue("40");
   });
 });
+
+test("where no answer comes the lines stay, and are checked once the connection is back", async ({ signedIn }) => {
+  const page = await signedIn("buyer2@demo.test");
+  await page.goto("/quick-order");
+  await page.context().setOffline(true);
+  const product = page.getByRole("combobox", { name: "Produto" });
+  await product.fill("VIT-1000");
+  await page.getByRole("textbox", { name: "Quantidade", exact: true }).fill("24");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Não conseguimos conferir a lista agora")).toBeVisible();
+  await expect(rows(page)).toContainText(["Produto", "VIT-1000"]);
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Tentar de novo" }).click();
+  await expect(page.getByText("1 produto pronto")).toBeVisible();
+});

@@ -135,3 +135,7 @@ export const sumsOf = (rows: EnteredRow[]): Pick<Sheet, "ready" | "readyCents" |
     questions: rows.length - ready.length,
   };
 };
+
+/** True when the whole list went into the cart and nothing is left to say about it. */
+export const isDone = (sheet: Sheet): boolean =>
+  sheet.added !== null && sheet.added > 0 && sheet.rows.length === 0 && !sheet.textReason && !sheet.fileReason;

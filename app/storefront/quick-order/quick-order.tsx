@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { useLoaderData } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
 import { newMark, quickOrderAfter } from "#app/domain/carts/quick-order.server.ts";
-import { emptySheet } from "#app/domain/carts/quick-order.ts";
+import { emptySheet, isDone, type Sheet } from "#app/domain/carts/quick-order.ts";
 import { seeOther, unreadable } from "#app/http/answer.ts";
+import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { Disclose } from "#app/kit/disclose.tsx";
 import { Notice } from "#app/kit/notice.tsx";
@@ -17,7 +18,7 @@ import { PasteList } from "./paste-list.tsx";
 import { sheetFormOf } from "./sheet-form.server.ts";
 import { SheetRows } from "./sheet-rows.tsx";
 import { SheetSummary } from "./sheet-summary.tsx";
-import { type ShownSheet, useSheet } from "./use-sheet.ts";
+import { useSheet } from "./use-sheet.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireBuyer(request);
@@ -30,7 +31,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await sheetFormOf(request);
   if (!form.ok) return unreadable(form);
   const sheet = await quickOrderAfter(buyer, form.value, new Date());
-  if (sheet.added && sheet.rows.length === 0 && !sheet.textReason && !sheet.fileReason) return seeOther(paths.cart());
+  if (isDone(sheet)) return seeOther(paths.cart());
   return data(sheet, { status: sheet.textReason || sheet.fileReason ? 422 : 200 });
 }
 
@@ -56,6 +57,16 @@ export default function QuickOrder() {
         <input type="hidden" name="remarks" value={sheet.remarks.join("\n")} />
         <div className="stack min-w-0">
           <Told sheet={sheet} />
+          {page.hasFailed ? (
+            <Notice tone="bad" title={w.failed}>
+              <div className="spread mt-1">
+                <p>{w.failedLead}</p>
+                <Button size="sm" name="act" value="show">
+                  {w.tryAgain}
+                </Button>
+              </div>
+            </Notice>
+          ) : null}
           {isEmpty ? null : <SheetRows page={page} />}
           <Card>
             <EntryLine page={page} />
@@ -79,7 +90,7 @@ export default function QuickOrder() {
 }
 
 /** What became of the last press of the button, where the buyer stays on the page. */
-function Told({ sheet }: { sheet: ShownSheet }) {
+function Told({ sheet }: { sheet: Sheet }) {
   const w = useWords(quickOrderWords);
   const cart = useWords(cartWords);
   if (sheet.added === null) return null;

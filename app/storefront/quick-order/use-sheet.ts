@@ -1,26 +1,17 @@
-import { useActionData, useFetcher } from "@remix-run/react";
+import { useActionData, useNavigate, useRevalidator } from "@remix-run/react";
 import { type FormEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { Sheet } from "#app/domain/carts/quick-order.ts";
-import { paths } from "#app/paths.ts";
 import type { action } from "./quick-order.tsx";
-
-/** The page of a quick order as the browser has it. */
-export type ShownSheet = Sheet;
-
-/** A line that was typed and is not answered yet. */
-export interface TypedLine {
-  key: number;
-  wanted: string;
-  quantity: string;
-}
+import { answerTo, type TypedLine } from "./sheet-answer.ts";
 
 /** What the pieces of the page need of it. */
 export interface SheetPage {
-  sheet: ShownSheet;
+  sheet: Sheet;
   form: RefObject<HTMLFormElement>;
   /** Lines the server has not seen yet. */
   waiting: TypedLine[];
-  isBusy: boolean;
+  /** True while the last question has found no answer. */
+  hasFailed: boolean;
   submitted: (event: FormEvent<HTMLFormElement>) => void;
   /** Adds a line; the next one can be typed at once. */
   typed: (wanted: string, quantity: string) => void;
@@ -34,21 +25,6 @@ const pauseMs = 500;
 
 const isSheet = (answer: unknown): answer is Sheet => typeof answer === "object" && answer !== null && "rows" in answer;
 
-/** The fields a half-written list stands in; they are sent only when they are meant. */
-const writing = ["text", "file", "line.0.wanted", "line.0.quantity"];
-
-function bodyOf(form: HTMLFormElement, act: string, lines: TypedLine[]): FormData {
-  const body = new FormData(form);
-  if (act !== "read") for (const name of writing) body.delete(name);
-  else for (const name of writing.slice(2)) body.delete(name);
-  lines.forEach(({ wanted, quantity }, at) => {
-    body.set(`line.${at}.wanted`, wanted);
-    body.set(`line.${at}.quantity`, quantity);
-  });
-  body.set("act", act);
-  return body;
-}
-
 function emptied(form: HTMLFormElement): void {
   for (const name of ["text", "file"]) {
     const field = form.elements.namedItem(name);
@@ -58,29 +34,35 @@ function emptied(form: HTMLFormElement): void {
 
 /** Where the hands go on after an answer: to the line that changed, else to the next line. */
 function goOn(form: HTMLFormElement, act: string): void {
-  const [kind, row] = act.split(":");
-  const id = kind === "remove" || kind === "cart" || kind === "clear" ? "line-wanted" : `row-${row}`;
-  if (row || kind === "cart" || kind === "clear") form.querySelector<HTMLElement>(`#${id}`)?.focus();
+  const [kind = "", row] = act.split(":");
+  const isOver = kind === "remove" || kind === "cart" || kind === "clear";
+  if (isOver || row) form.querySelector<HTMLElement>(isOver ? "#line-wanted" : `#row-${row}`)?.focus();
 }
 
 /**
  * The page without leaving it: one question at a time is on its way with the whole form, the others wait, so that no line and no
- * change is lost however fast somebody types. Without JavaScript the same form is simply sent.
+ * change is lost however fast somebody types. Where no answer comes everything stays as it stands. Without JavaScript the same
+ * form is simply sent.
  */
 export function useSheet(loaded: Sheet): SheetPage {
   const answered = useActionData<typeof action>();
-  const fetcher = useFetcher<typeof action>({ key: "quick-order" });
+  const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
   const form = useRef<HTMLFormElement>(null);
   const acts = useRef<string[]>([]);
   const pause = useRef<ReturnType<typeof setTimeout>>();
-  const sent = useRef<{ act: string; lines: number } | null>(null);
   const keys = useRef(0);
+  const [sheet, setSheet] = useState<Sheet>(isSheet(answered) ? answered : loaded);
   const [waiting, setWaiting] = useState<TypedLine[]>([]);
+  const [hasFailed, setFailed] = useState(false);
+  const [isBusy, setBusy] = useState(false);
   const [turn, setTurn] = useState(0);
-  const last = useRef<Sheet>(isSheet(answered) ? answered : loaded);
-  if (isSheet(fetcher.data)) last.current = fetcher.data;
+  const asked = useRef<string | null>(null);
+  const done = useRef<string | null>(null);
 
   const ask = useCallback((act: string) => {
+    // A double click puts the list into the cart once, and says so once.
+    if (act === "cart" && (asked.current === act || acts.current.includes(act))) return;
     acts.current.push(act);
     setTurn((before) => before + 1);
   }, []);
@@ -89,35 +71,44 @@ export function useSheet(loaded: Sheet): SheetPage {
     pause.current = setTimeout(() => ask("show"), pauseMs);
   }, [ask]);
 
-  const { data, state, submit } = fetcher;
+  // After the answer has been drawn, and before the next question.
   useEffect(() => {
-    const done = sent.current;
-    if (!data || !done || !form.current) return;
-    sent.current = null;
-    if (!isSheet(data)) return;
-    setWaiting((lines) => lines.slice(done.lines));
-    if (done.act === "read" && !data.textReason) emptied(form.current);
-    goOn(form.current, done.act);
-  }, [data]);
+    const act = done.current;
+    if (act === null || !form.current) return;
+    done.current = null;
+    if (act === "read" && !sheet.textReason) emptied(form.current);
+    goOn(form.current, act);
+  }, [sheet]);
 
   useEffect(() => {
-    if (turn === 0 || state !== "idle" || sent.current || !form.current) return;
+    if (turn === 0 || isBusy || !form.current) return;
     const act = acts.current.shift();
     if (act === undefined) return;
     clearTimeout(pause.current);
-    sent.current = { act, lines: waiting.length };
-    submit(bodyOf(form.current, act, waiting), {
-      method: "post",
-      action: paths.quickOrder(),
-      encType: "multipart/form-data",
+    setBusy(true);
+    asked.current = act;
+    answerTo(form.current, act, waiting).then((answer) => {
+      asked.current = null;
+      setBusy(false);
+      setFailed(answer === null);
+      if (answer === null) {
+        acts.current = [];
+      } else if ("goTo" in answer) {
+        navigate(answer.goTo);
+      } else {
+        done.current = act;
+        setSheet(answer.sheet);
+        setWaiting((lines) => lines.slice(waiting.length));
+        if (answer.sheet.added) revalidate();
+      }
     });
-  }, [submit, state, turn, waiting]);
+  }, [isBusy, turn, waiting, navigate, revalidate]);
 
   return {
-    sheet: last.current,
+    sheet,
     form,
     waiting,
-    isBusy: state !== "idle",
+    hasFailed,
     submitted(event) {
       event.preventDefault();
       const { submitter } = event.nativeEvent as SubmitEvent;
