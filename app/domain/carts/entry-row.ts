@@ -176,6 +176,7 @@ export function judgedRow(row: EntryRow, product: EntryProduct, together: number
   const isBlocked = reasons.some(({ code }) => code !== "out_of_stock");
   const isSold = price !== null;
   const question = !isSold || quantity !== null ? null : said.boxes !== null ? "pack" : "quantity";
+  const rounded = isSold ? roundedFor(product, said.boxes ?? quantity ?? 1, isBlocked || question !== null) : null;
   const isWhole = quantity !== null && Number.isInteger(quantity) && quantity > 0 && quantity <= mostUnits;
   return {
     ...row,
@@ -187,7 +188,7 @@ export function judgedRow(row: EntryRow, product: EntryProduct, together: number
     lineCents: price && isWhole ? lineCents(quantity, price.unitPriceE4) : 0,
     question,
     reasons,
-    rounded: isSold ? roundedFor(product, said.boxes ?? quantity ?? 1, isBlocked || question !== null) : null,
+    rounded: rounded === quantity ? null : rounded,
     isReady: isWhole && !isBlocked,
   };
 }
