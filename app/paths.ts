@@ -39,6 +39,8 @@ export const paths = {
   checkout: () => "/checkout",
   orders: (query?: Query) => withQuery("/orders", query),
   order: (number: string) => `/orders/${segment(number)}`,
+  receivables: (query?: Query) => withQuery("/receivables", query),
+  receivablesStatement: (query?: Query) => withQuery("/receivables/statement", query),
   account: () => "/account",
 
   api: {
@@ -68,6 +70,9 @@ export const paths = {
     orders: (query?: Query) => withQuery("/office/orders", query),
     ordersCsv: (query?: Query) => withQuery("/office/orders.csv", query),
     order: (number: string) => `/office/orders/${segment(number)}`,
+    receivables: (query?: Query) => withQuery("/office/receivables", query),
+    receivablesCsv: (query?: Query) => withQuery("/office/receivables.csv", query),
+    receivable: (id: number, query?: Query) => withQuery(`/office/receivables/${id}`, query),
     products: (query?: Query) => withQuery("/office/catalog", query),
     newProduct: () => "/office/catalog/new",
     product: (sku: string) => `/office/catalog/${segment(sku)}`,

@@ -27,8 +27,10 @@ export default [
     route("checkout", "storefront/orders/checkout.tsx"),
     route("orders", "storefront/orders/orders.tsx"),
     route("orders/:number", "storefront/orders/order.tsx"),
+    route("receivables", "storefront/receivables/receivables.tsx"),
     route("account", "storefront/account/account.tsx"),
   ]),
+  route("receivables/statement", "storefront/receivables/statement.tsx"),
 
   ...prefix("office", [
     route("act-as", "backoffice/customers/act-as.ts"),
@@ -36,6 +38,7 @@ export default [
     route("search", "backoffice/layout/search.ts"),
     route("customers.csv", "backoffice/customers/customers-csv.ts"),
     route("orders.csv", "backoffice/orders/orders-csv.ts"),
+    route("receivables.csv", "backoffice/receivables/receivables-csv.ts"),
     route("indicators/:key/rows.csv", "backoffice/indicators/rows-csv.ts"),
     route("imports/:id/rejected", "backoffice/imports/rejected.ts"),
     route("imports/:id/progress", "backoffice/imports/progress.ts"),
@@ -57,6 +60,8 @@ export default [
       route("visits/:id", "backoffice/activities/visit.tsx"),
       route("orders", "backoffice/orders/orders.tsx"),
       route("orders/:number", "backoffice/orders/order.tsx"),
+      route("receivables", "backoffice/receivables/receivables.tsx"),
+      route("receivables/:id", "backoffice/receivables/receivable.tsx"),
       route("catalog", "backoffice/catalog/products.tsx"),
       route("catalog/new", "backoffice/catalog/new-product.tsx"),
       route("catalog/suppliers", "backoffice/catalog/suppliers.tsx"),

@@ -4,6 +4,7 @@ export const permissions = [
   "catalog", // change products, suppliers, stock and prices
   "customers", // create customers, assign reps, decide access
   "indicators", // read the company's numbers
+  "credit", // record payments of receivables, let orders pass a held credit
   "imports", // bring files in
   "team", // invite and change people
   "settings", // change the company's settings
@@ -16,7 +17,7 @@ export type StaffRole = "rep" | "manager" | "admin";
 
 const granted: Record<StaffRole, readonly Permission[]> = {
   rep: ["portfolio", "indicators"],
-  manager: ["portfolio", "catalog", "customers", "indicators", "imports", "team", "settings"],
+  manager: ["portfolio", "catalog", "customers", "indicators", "credit", "imports", "team", "settings"],
   admin: permissions,
 };
 

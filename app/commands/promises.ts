@@ -77,7 +77,9 @@ export const promises: Promised[] = [
         on e.customer_id = c.id
       where c.credit_used_cents <> coalesce(e.cents, 0) or c.credit_used_cents < 0
         or (c.credit_used_cents > c.credit_limit_cents
-          and not exists (select from audit_entries a where a.customer_id = c.id and a.after ? 'creditLimitCents'))`,
+          and not exists (select from audit_entries a where a.customer_id = c.id and a.after ? 'creditLimitCents')
+          and not exists (select from credit_entries e
+            where e.customer_id = c.id and e.receivable_id is not null and e.amount_cents > 0))`,
   },
   {
     key: "I6",
@@ -121,5 +123,35 @@ export const promises: Promised[] = [
       select 'order of another cart', o.customer_id, o.number from orders o
         where o.cart_id is not null
           and not exists (select from carts c where c.customer_id = o.customer_id and c.id = o.cart_id)`,
+  },
+  {
+    key: "I11",
+    sentence:
+      "what is owed adds up: receivables to their order, payments to what is paid, the credit ledger to what is open",
+    violations: `
+      select 'paid' as what, r.customer_id, r.document as which, r.paid_cents as kept, coalesce(p.cents, 0) as told
+      from receivables r left join (
+        select customer_id, receivable_id, sum(amount_cents) as cents from receivable_payments group by 1, 2
+      ) p on p.customer_id = r.customer_id and p.receivable_id = r.id
+      where r.paid_cents <> coalesce(p.cents, 0)
+      union all
+      select 'ledger', r.customer_id, r.document,
+        case when r.cancelled_at is null then r.amount_cents - r.paid_cents else 0 end, coalesce(e.cents, 0)
+      from receivables r left join (
+        select customer_id, receivable_id, sum(amount_cents) as cents from credit_entries where receivable_id is not null group by 1, 2
+      ) e on e.customer_id = r.customer_id and e.receivable_id = r.id
+      where coalesce(e.cents, 0) + case when r.kind = 'order' then r.amount_cents else 0 end
+        <> case when r.cancelled_at is null then r.amount_cents - r.paid_cents else 0 end
+      union all
+      select 'order', o.customer_id, o.number, o.goods_cents + o.freight_cents, coalesce(r.cents, 0)
+      from orders o left join (
+        select customer_id, order_number, sum(amount_cents) as cents from receivables where kind = 'order' group by 1, 2
+      ) r on r.customer_id = o.customer_id and r.order_number = o.number
+      where o.kind = 'order' and not o.is_imported and o.goods_cents + o.freight_cents <> coalesce(r.cents, 0)
+        and (r.cents is not null or o.invoiced_at >= (select min(created_at) from receivables where kind = 'order'))
+      union all
+      select 'owed for a cancelled order', o.customer_id, o.number, 0, sum(r.amount_cents - r.paid_cents)
+      from orders o join receivables r on r.customer_id = o.customer_id and r.order_number = o.number and r.kind = 'order'
+      where o.cancelled_at is not null and r.cancelled_at is null and r.paid_cents < r.amount_cents group by 2, 3`,
   },
 ];

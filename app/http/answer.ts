@@ -17,6 +17,7 @@ export const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   "credit_exceeded",
   "already_ordered",
   "order_state",
+  "receivable_moved",
 ]);
 
 /** The reasons of a refusal and what was typed: 422, or 409 where somebody or something was faster. */

@@ -17,7 +17,7 @@ export const importReportWords = inBoth(
     counts: (s: ImportSummary) =>
       `${pt(s.read)} linhas lidas: ${pt(s.accepted)} aceitas, ${pt(s.rejected)} rejeitadas, ${pt(s.unchanged)} que já estavam aqui.`,
     created: (s: ImportSummary, isDryRun: boolean) =>
-      `${isDryRun ? "Seriam criados" : "Criados"}: ${pt(s.created.customers)} clientes, ${pt(s.created.products)} produtos, ${pt(s.created.orders)} pedidos${s.bonus ? ` (mais ${pt(s.bonus)} só de bonificação)` : ""}, ${pt(s.created.returns)} devoluções; ${pt(s.replaced)} alterados.`,
+      `${isDryRun ? "Seriam criados" : "Criados"}: ${pt(s.created.customers)} clientes, ${pt(s.created.products)} produtos, ${pt(s.created.orders)} pedidos${s.bonus ? ` (mais ${pt(s.bonus)} só de bonificação)` : ""}, ${pt(s.created.returns)} devoluções, ${pt(s.receivables)} títulos; ${pt(s.replaced)} alterados.`,
     rejectedFile: (file: string) => `Linhas rejeitadas com o motivo: ${file}`,
     speed: (s: ImportSummary) =>
       `${s.seconds.toFixed(1)} s, ${pt(s.read / Math.max(0.001, s.seconds))} linhas por segundo.`,
@@ -39,7 +39,7 @@ export const importReportWords = inBoth(
     counts: (s) =>
       `${en(s.read)} rows read: ${en(s.accepted)} accepted, ${en(s.rejected)} rejected, ${en(s.unchanged)} that were here already.`,
     created: (s, isDryRun) =>
-      `${isDryRun ? "Would be created" : "Created"}: ${en(s.created.customers)} customers, ${en(s.created.products)} products, ${en(s.created.orders)} orders${s.bonus ? ` (and ${en(s.bonus)} of free lines only)` : ""}, ${en(s.created.returns)} returns; ${en(s.replaced)} changed.`,
+      `${isDryRun ? "Would be created" : "Created"}: ${en(s.created.customers)} customers, ${en(s.created.products)} products, ${en(s.created.orders)} orders${s.bonus ? ` (and ${en(s.bonus)} of free lines only)` : ""}, ${en(s.created.returns)} returns, ${en(s.receivables)} receivables; ${en(s.replaced)} changed.`,
     rejectedFile: (file) => `Rejected rows with their reason: ${file}`,
     speed: (s) => `${s.seconds.toFixed(1)} s, ${en(s.read / Math.max(0.001, s.seconds))} rows a second.`,
     refusal: (why) =>

@@ -33,6 +33,12 @@ const fieldsInPortuguese: Record<string, string> = {
   fromQuantity: "A partir de (quantidade)",
   validFrom: "Vale desde",
   validUntil: "Vale até",
+  document: "Número do título",
+  dueOn: "Vencimento",
+  issuedOn: "Emissão",
+  amount: "Valor",
+  paidAmount: "Valor pago",
+  paidOn: "Data do pagamento",
 };
 
 const fieldsInEnglish: Record<string, string> = {
@@ -68,16 +74,22 @@ const fieldsInEnglish: Record<string, string> = {
   fromQuantity: "From quantity",
   validFrom: "Valid from",
   validUntil: "Valid until",
+  document: "Number of the receivable",
+  dueOn: "Due on",
+  issuedOn: "Issued on",
+  amount: "Amount",
+  paidAmount: "Amount paid",
+  paidOn: "Paid on",
 };
 
 /** The words of files that come in. */
 export const importWords = inBoth(
   {
     title: "Importações",
-    lead: "Traga clientes, produtos, preços e pedidos de uma planilha. Uma linha com problema não atrapalha as boas.",
+    lead: "Traga clientes, produtos, preços, pedidos e títulos de uma planilha. Uma linha com problema não atrapalha as boas.",
     newTitle: "Trazer um arquivo",
     kind: "O que está no arquivo",
-    kinds: { customers: "Clientes", products: "Produtos", prices: "Preços", orders: "Pedidos" },
+    kinds: { customers: "Clientes", products: "Produtos", prices: "Preços", orders: "Pedidos", receivables: "Títulos" },
     file: "Arquivo",
     fileHelp: "CSV, CSV.gz ou Excel (.xlsx), até 64 MB. Arquivos maiores entram por npm run import.",
     send: "Enviar e conferir",
@@ -123,6 +135,7 @@ export const importWords = inBoth(
     products: "Produtos criados",
     orders: "Pedidos criados",
     returns: "Devoluções criadas",
+    receivables: "Títulos criados",
     bonus: "Só de bonificação",
     replaced: "Alterados",
     seconds: (seconds: string) => `${seconds} segundos`,
@@ -140,10 +153,16 @@ export const importWords = inBoth(
   },
   {
     title: "Imports",
-    lead: "Bring customers, products, prices and orders from a spreadsheet. A bad row never loses the good ones.",
+    lead: "Bring customers, products, prices, orders and receivables from a spreadsheet. A bad row never loses the good ones.",
     newTitle: "Bring in a file",
     kind: "What is in the file",
-    kinds: { customers: "Customers", products: "Products", prices: "Prices", orders: "Orders" },
+    kinds: {
+      customers: "Customers",
+      products: "Products",
+      prices: "Prices",
+      orders: "Orders",
+      receivables: "Receivables",
+    },
     file: "File",
     fileHelp: "CSV, CSV.gz or Excel (.xlsx), up to 64 MB. Larger files come in by npm run import.",
     send: "Send and check",
@@ -189,6 +208,7 @@ export const importWords = inBoth(
     products: "Products created",
     orders: "Orders created",
     returns: "Returns created",
+    receivables: "Receivables created",
     bonus: "Free goods only",
     replaced: "Changed",
     seconds: (seconds) => `${seconds} seconds`,

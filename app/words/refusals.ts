@@ -1,4 +1,5 @@
 import type { RefusalCode, RefusalDetails } from "#app/domain/refusal.ts";
+import { formatDay } from "./days.ts";
 import { inBoth, type Locale } from "./locale.ts";
 import { formatCents, formatNumber } from "./numbers.ts";
 
@@ -6,6 +7,7 @@ type Said = Record<RefusalCode, (details: RefusalDetails) => string>;
 
 const money = (value: unknown, locale: Locale) => formatCents(Number(value ?? 0), locale);
 const count = (value: unknown, locale: Locale) => formatNumber(Number(value ?? 0), locale);
+const day = (value: unknown) => (typeof value === "string" ? formatDay(value) : "");
 /** The named thing with a space after it, or nothing where the refusal names none. */
 const of = (value: unknown, before: string) => (value ? `${before}${value}` : "");
 
@@ -42,6 +44,8 @@ const ptBR: Said = {
   payment_terms_minimum: (d) => `Esta condição de pagamento vale a partir de ${money(d.minimumCents, "pt-BR")}.`,
   address_missing: () => "Escolha um endereço de entrega.",
   credit_held: () => "O crédito da sua empresa está bloqueado. Fale com o vendedor.",
+  credit_overdue: (d) =>
+    `Há ${money(d.overdueCents, "pt-BR")} vencidos desde ${day(d.sinceOn)}. Novos pedidos a prazo esperam o pagamento. Fale com o vendedor.`,
   credit_exceeded: (d) => `O pedido passa do limite de crédito em ${money(d.missingCents, "pt-BR")}.`,
   prices_changed: () => "Os preços mudaram desde que você abriu esta página. Confira os novos e confirme.",
   already_ordered: (d) => `Este carrinho já virou o pedido ${of(d.number, "")}.`.replace(" .", "."),
@@ -57,6 +61,11 @@ const ptBR: Said = {
   price_scope_taken: () => "Já existe uma tabela ativa para estes clientes. Desative-a antes.",
   already_decided: () => "Este pedido de acesso já foi respondido.",
   not_a_picture: () => "Este arquivo não é uma imagem PNG, JPEG ou WebP.",
+  receivable_moved: () => "O título mudou desde que você abriu esta página. Confira o que está em aberto.",
+  receivable_overpaid: (d) => `O valor passa do que está em aberto: ${money(d.openCents, "pt-BR")}.`,
+  receivable_closed: () => "Este título já está quitado ou cancelado.",
+  payment_in_future: () => "A data do pagamento ainda não chegou.",
+  payment_countered: () => "Este lançamento já foi estornado.",
   file_unreadable: () => "Não conseguimos abrir este arquivo. Envie CSV ou Excel.",
   file_encoding: (d) => `O arquivo não está em UTF-8 nem em Windows-1252${of(d.line, ", a partir da linha ")}.`,
   file_columns_missing: (d) => `Faltam colunas no arquivo${of(d.columns, ": ")}.`,
@@ -100,6 +109,8 @@ const en: Said = {
   payment_terms_minimum: (d) => `These payment terms hold from ${money(d.minimumCents, "en")}.`,
   address_missing: () => "Choose a delivery address.",
   credit_held: () => "Your company's credit is on hold. Talk to your rep.",
+  credit_overdue: (d) =>
+    `${money(d.overdueCents, "en")} are overdue since ${day(d.sinceOn)}. New orders on account wait for the payment. Talk to your rep.`,
   credit_exceeded: (d) => `The order exceeds the credit limit by ${money(d.missingCents, "en")}.`,
   prices_changed: () => "Prices changed since you opened this page. Look at the new ones and confirm.",
   already_ordered: (d) => `This cart became order ${of(d.number, "")} already.`.replace("  ", " "),
@@ -114,6 +125,11 @@ const en: Said = {
   price_scope_taken: () => "There is an active price table for these customers already. Put it out of use first.",
   already_decided: () => "This request for access was answered already.",
   not_a_picture: () => "This file is not a PNG, JPEG or WebP picture.",
+  receivable_moved: () => "The receivable changed since you opened this page. Look at what is open now.",
+  receivable_overpaid: (d) => `The amount exceeds what is open: ${money(d.openCents, "en")}.`,
+  receivable_closed: () => "This receivable is paid or cancelled already.",
+  payment_in_future: () => "The day of the payment has not come yet.",
+  payment_countered: () => "This entry has been taken back already.",
   file_unreadable: () => "We could not open this file. Send CSV or Excel.",
   file_encoding: (d) => `The file is neither UTF-8 nor Windows-1252${of(d.line, ", from line ")}.`,
   file_columns_missing: (d) => `Columns are missing in the file${of(d.columns, ": ")}.`,

@@ -37,6 +37,12 @@ const reasonsInPortuguese: Sentences = {
   repeated: (said) => `Outra linha do arquivo diz outra coisa sobre o mesmo${quoted(said)}; valeu a última.`,
   order_born_here: (said) => `O pedido${quoted(said)} foi feito aqui e um arquivo não o altera.`,
   number_clash: (said) => `Dois documentos diferentes do arquivo têm o número${quoted(said)}.`,
+  no_document: () => "A linha não tem o número do título.",
+  no_due_day: () => "A linha não tem o vencimento.",
+  paid_over_amount: () => "O valor pago passa do valor do título.",
+  receivable_of_order: (said) =>
+    `O título${quoted(said)} nasceu de um pedido faturado aqui: o arquivo pode dizer o que foi pago, não outro valor ou vencimento.`,
+  receivable_cancelled: (said) => `O título${quoted(said)} foi cancelado aqui.`,
 };
 
 const reasonsInEnglish: Sentences = {
@@ -72,6 +78,12 @@ const reasonsInEnglish: Sentences = {
     `Another row of the file says something else about the same${quoted(said)}; the last one counted.`,
   order_born_here: (said) => `The order${quoted(said)} was placed here and a file does not change it.`,
   number_clash: (said) => `Two different documents of the file have the number${quoted(said)}.`,
+  no_document: () => "The row has no number of the receivable.",
+  no_due_day: () => "The row has no due day.",
+  paid_over_amount: () => "What was paid exceeds the amount of the receivable.",
+  receivable_of_order: (said) =>
+    `The receivable${quoted(said)} comes from an order invoiced here: a file may say what was paid, not another amount or due day.`,
+  receivable_cancelled: (said) => `The receivable${quoted(said)} was cancelled here.`,
 };
 
 /** Why a row was rejected, as a sentence, and the headers of the file that says so; what the import's domain asks for. */

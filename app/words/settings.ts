@@ -6,7 +6,13 @@ export const settingsWords = inBoth(
   {
     settings: "Configurações",
     lead: "O que a empresa decide sobre si. Valem para todos; as que mudam números contam a partir de um dia e têm histórico.",
-    sides: { brand: "Marca e textos", portfolio: "Carteira", costs: "Custo de atender", selling: "Pedido e frete" },
+    sides: {
+      brand: "Marca e textos",
+      portfolio: "Carteira",
+      costs: "Custo de atender",
+      selling: "Pedido e frete",
+      credit: "Crédito",
+    },
     saved: "Configurações salvas.",
     companyName: "Nome da empresa",
     logo: "Logotipo",
@@ -41,12 +47,14 @@ export const settingsWords = inBoth(
       hourCostCents: "Custo da hora do vendedor",
       kilometreCostCents: "Custo do quilômetro",
       marginBasisPoints: "Margem média sobre o valor, em %",
+      holdOverdueAfterDays: "Segurar o crédito com títulos vencidos há mais de quantos dias",
     } satisfies Record<DatedSetting, string>,
     help: {
       activeDays: "Abaixo disso o cliente é ativo.",
       recentlyInactiveDays: "Depois disso passa a inativo antigo.",
       abandonedAfterHours: "Horas sem nenhuma ação do comprador e sem pedido.",
       marginBasisPoints: "Usada para comparar canais.",
+      holdOverdueAfterDays: "Zero: títulos vencidos não seguram pedidos. O gestor pode liberar um cliente mesmo assim.",
     } as Partial<Record<DatedSetting, string>>,
     fit: "Ajustar à minha carteira",
     fitSaid: (days: number, gaps: string) =>
@@ -80,7 +88,13 @@ export const settingsWords = inBoth(
   {
     settings: "Settings",
     lead: "What the company decides about itself. They hold for everybody; those that move numbers count from a day on and have a history.",
-    sides: { brand: "Brand and texts", portfolio: "Portfolio", costs: "Cost to serve", selling: "Order and freight" },
+    sides: {
+      brand: "Brand and texts",
+      portfolio: "Portfolio",
+      costs: "Cost to serve",
+      selling: "Order and freight",
+      credit: "Credit",
+    },
     saved: "Settings saved.",
     companyName: "Company name",
     logo: "Logo",
@@ -115,12 +129,14 @@ export const settingsWords = inBoth(
       hourCostCents: "Cost of a rep's hour",
       kilometreCostCents: "Cost of a kilometre",
       marginBasisPoints: "Mean margin on value, in %",
+      holdOverdueAfterDays: "Hold the credit when something is overdue for more than so many days",
     },
     help: {
       activeDays: "Below this the customer is active.",
       recentlyInactiveDays: "After this they are long inactive.",
       abandonedAfterHours: "Hours without anything from the buyer and without an order.",
       marginBasisPoints: "Used to compare channels.",
+      holdOverdueAfterDays: "Zero: what is overdue holds no orders. The manager may let a customer pass all the same.",
     },
     fit: "Fit to my portfolio",
     fitSaid: (days, gaps) =>

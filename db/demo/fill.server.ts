@@ -14,6 +14,7 @@ import { moveOrders } from "./order-moves.server.ts";
 import { fillPortfolio, fillPrices } from "./portfolio.server.ts";
 import { demoTables, ownPrices, tablePriceE4 } from "./price-lists.ts";
 import { type DemoProduct, demoProducts } from "./products.ts";
+import { fillReceivables } from "./receivables.server.ts";
 import { fillRequests } from "./requests.server.ts";
 import { daysBehind } from "./rhythms.ts";
 import { reps } from "./team.ts";
@@ -102,6 +103,7 @@ export async function fillDemo(at: Date, say: (line: string) => void): Promise<v
   say(`${happenings.reduce((sum, life) => sum + life.length, 0)} happenings of the last sixty days`);
   await finishTasks(at);
   await moveOrders(manager, at);
+  say(`${await fillReceivables(manager, at)} receivables`);
   await fillRequests(at);
   await sql`update company_settings set value = '"done"' where key = ${fillKey}`;
   // A first look; autovacuum takes its own later.

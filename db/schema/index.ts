@@ -7,3 +7,4 @@ export * from "./imports.ts";
 export * from "./orders.ts";
 export * from "./people.ts";
 export * from "./pricing.ts";
+export * from "./receivables.ts";

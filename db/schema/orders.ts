@@ -124,6 +124,8 @@ export const creditEntries = pgTable(
     amountCents: cents("amount_cents").notNull(),
     reason: text("reason", { enum: ["order", "cancelled", "paid", "adjusted", "opening"] }).notNull(),
     orderNumber: text("order_number"),
+    /** The receivable whose payment, cancelling or coming in this is. */
+    receivableId: bigint("receivable_id", { mode: "number" }),
     at: moment("at").notNull(),
     byUserId: reference("by_user_id"),
   },

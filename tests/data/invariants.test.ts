@@ -85,6 +85,31 @@ test("each promise's question finds what breaks it", async () => {
       () => sql`update orders set placed_by = ${buyer.userId} where number = ${number}`,
     ],
   ];
+  const owing = await ordered();
+  await invoiceOrder(staff, owing.number, null, at);
+  const ofOwing = sql`customer_id = ${owing.customerId}`;
+  breaks.push(
+    [
+      "I11",
+      () => sql`update receivables set paid_cents = 1 where ${ofOwing} and instalment = 1`,
+      () => sql`update receivables set paid_cents = 0 where ${ofOwing} and instalment = 1`,
+    ],
+    [
+      "I11",
+      () => sql`update receivables set amount_cents = amount_cents + 1 where ${ofOwing} and instalment = 2`,
+      () => sql`update receivables set amount_cents = amount_cents - 1 where ${ofOwing} and instalment = 2`,
+    ],
+    [
+      "I11",
+      () => sql`update receivables set cancelled_at = ${at} where ${ofOwing}`,
+      () => sql`update receivables set cancelled_at = null where ${ofOwing}`,
+    ],
+    [
+      "I11",
+      () => sql`update receivables set order_number = 'x' where ${ofOwing}`,
+      () => sql`update receivables set order_number = ${owing.number} where ${ofOwing}`,
+    ],
+  );
   for (const [key, act, mend] of breaks) {
     await act();
     expect(await brokenPromises()).toContain(key);

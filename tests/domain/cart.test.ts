@@ -31,10 +31,12 @@ const line = (said: Partial<LineFacts> = {}): LineFacts => ({
   ...said,
 });
 
+const noHold = { overdue: null, holdsBefore: null, override: null };
+
 const holder = (said: Partial<CartHolder> = {}): CartHolder => ({
   mayOrder: true,
   minimumOrderCents: 0,
-  credit: { limitCents: null, usedCents: 0, isHeld: false },
+  credit: { limitCents: null, usedCents: 0, isHeld: false, ...noHold },
   freight: { kind: "free" },
   ...said,
 });
@@ -57,7 +59,7 @@ test("a buyer who only looks is told so first", () => {
 
 test("what is missing is named: for the order, for the supplier, in stock and in credit", () => {
   const short = line({ supplierId: 7, supplierName: "Serra", supplierMinimumCents: 15_000, available: 4 });
-  const credit = { limitCents: 20_000, usedCents: 12_000, isHeld: false };
+  const credit = { limitCents: 20_000, usedCents: 12_000, isHeld: false, ...noHold };
   const { reasons } = openCart(1, [short], holder({ minimumOrderCents: 30_000, credit }));
   expect(reasons).toMatchObject([
     { code: "out_of_stock", details: { available: 4, missing: 6 } },
@@ -68,7 +70,7 @@ test("what is missing is named: for the order, for the supplier, in stock and in
 });
 
 test("held credit is said instead of a limit", () => {
-  const credit = { limitCents: 1, usedCents: 0, isHeld: true };
+  const credit = { limitCents: 1, usedCents: 0, isHeld: true, ...noHold };
   expect(codesOf(openCart(1, [line()], holder({ credit })))).toEqual(["credit_held"]);
 });
 

@@ -19,6 +19,7 @@ import { customerIdIn } from "./customer-id.ts";
 import { AccessSide } from "./record-access.tsx";
 import { actOnRecord } from "./record-act.server.ts";
 import { recordActs } from "./record-acts.ts";
+import { CreditSide } from "./record-credit.tsx";
 import { DetailsSide } from "./record-details.tsx";
 import { RecordHead } from "./record-head.tsx";
 import { HistorySide } from "./record-history.tsx";
@@ -34,7 +35,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asOf = new Date();
   const record = await foundOr404(customerRecord(scope, customerIdIn(params), asOf));
   const side = await recordSide(searchOf(request, asked).value.tab, record.customer.id, asOf);
-  return { record, side, asOf, today: dayOf(asOf), mayDecide: isPermitted(user.role, "customers") };
+  return {
+    record,
+    side,
+    asOf,
+    today: dayOf(asOf),
+    mayDecide: isPermitted(user.role, "customers"),
+    mayOverride: isPermitted(user.role, "credit"),
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -68,13 +76,16 @@ export default function CustomerScreen() {
 }
 
 function Side() {
-  const { record, side, asOf, mayDecide } = useLoaderData<typeof loader>();
+  const { record, side, asOf, today, mayDecide, mayOverride } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(recordWords);
   const { id, segment } = record.customer;
   if (side.name === "overview") return <Overview record={record} side={side} asOf={asOf} answer={answer} />;
   if (side.name === "products") return <ProductsSide side={side} segment={segment} />;
   if (side.name === "history") return <HistorySide happenings={side.happenings} asOf={asOf} answer={answer} />;
+  if (side.name === "credit") {
+    return <CreditSide id={id} side={side} today={today} mayOverride={mayOverride} answer={answer} />;
+  }
   if (side.name === "details") return <DetailsSide record={record} side={side} answer={answer} />;
   if (side.name === "access") {
     return <AccessSide record={record} buyers={side.buyers} asOf={asOf} mayDecide={mayDecide} answer={answer} />;

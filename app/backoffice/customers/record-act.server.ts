@@ -2,6 +2,7 @@ import type { StaffSession } from "#app/access/doors.server.ts";
 import { isPermitted } from "#app/access/permissions.ts";
 import { invite } from "#app/access/team.server.ts";
 import { noteActivity } from "#app/domain/activities/activities.server.ts";
+import { overrideHold, revokeOverride } from "#app/domain/credit/overrides.server.ts";
 import { removeAddress, saveAddress } from "#app/domain/customers/addresses.server.ts";
 import { removeContact, saveContact } from "#app/domain/customers/contacts.server.ts";
 import { customerOf, grantAccess } from "#app/domain/customers/customers.server.ts";
@@ -41,6 +42,13 @@ export async function actOnRecord(
     case "removeAddress":
       await removeAddress(scope, id, wanted.id, at);
       return;
+  }
+  if (wanted.act === "override" || wanted.act === "revokeOverride") {
+    if (!isPermitted(user.role, "credit")) throw new Refusal("not_allowed");
+    if (wanted.act === "revokeOverride") return revokeOverride(scope, id, wanted.id, at);
+    const { overrideFor, untilOn, reason } = wanted;
+    if (overrideFor === "day" && untilOn === null) throw new Refusal("invalid_input", { field: "untilOn" });
+    return overrideHold(scope, id, { untilOn: overrideFor === "day" ? untilOn : null, reason }, at);
   }
   if (!isPermitted(user.role, "customers")) throw new Refusal("not_allowed");
   if (wanted.act === "invite") {

@@ -40,6 +40,7 @@ export function Outcome({
     [w.products, created.products],
     [w.orders, created.orders],
     [w.returns, created.returns],
+    ...(summary.receivables ? [[w.receivables, summary.receivables] satisfies [string, number]] : []),
     [w.bonus, summary.bonus],
     [w.replaced, summary.replaced],
   ];

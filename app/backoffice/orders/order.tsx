@@ -6,6 +6,8 @@ import { moveOrder } from "#app/domain/orders/moves.server.ts";
 import { movesOpenTo, orderMoves } from "#app/domain/orders/order.ts";
 import { orderIn } from "#app/domain/orders/order-sheet.server.ts";
 import { progressOf } from "#app/domain/orders/progress.ts";
+import { dayOf } from "#app/domain/period.ts";
+import { receivablesOfOrder } from "#app/domain/receivables/receivable-list.server.ts";
 import { foundOr404, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
@@ -15,6 +17,7 @@ import { MomentShown } from "#app/kit/day.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { OrderEvents } from "#app/kit/order-events.tsx";
+import { OrderInstalments } from "#app/kit/order-instalments.tsx";
 import { OrderLines } from "#app/kit/order-lines.tsx";
 import { OrderStateBadge } from "#app/kit/order-state-badge.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
@@ -35,6 +38,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     order: { ...sheet, ...progressOf(sheet) },
     lines,
     moves,
+    receivables: await receivablesOfOrder(sheet.customerId, sheet.number),
+    today: dayOf(new Date()),
     moved: searchOf(request, asked).value.moved ?? null,
   };
 }
@@ -53,7 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function OfficeOrder() {
-  const { order, lines, moves, moved } = useLoaderData<typeof loader>();
+  const { order, lines, moves, moved, receivables, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(orderWords);
   const title = order.kind === "return" ? w.returnNumber(order.number) : w.orderNumber(order.number);
@@ -88,6 +93,12 @@ export default function OfficeOrder() {
         </Card>
         <div className="stack">
           <OfficeOrderFacts order={order} />
+          <OrderInstalments
+            rows={receivables}
+            today={today}
+            href={paths.office.receivable}
+            all={paths.office.customer(order.customerId, { tab: "credit" })}
+          />
           <Card title={w.history}>
             <OrderEvents events={order.events} />
           </Card>

@@ -16,7 +16,7 @@ export function DatedForm({
   answer,
   children,
 }: {
-  act: "portfolio" | "costs";
+  act: "portfolio" | "costs" | "credit";
   names: readonly DatedSetting[];
   today: string;
   answer: Answer;

@@ -42,6 +42,7 @@ export const settingsForms = z.discriminatedUnion("act", [
     marginBasisPoints: basisPoints.pipe(z.number().min(0).max(10_000)),
     fromOn: day,
   }),
+  z.strictObject({ act: z.literal("credit"), holdOverdueAfterDays: whole(0, 365), fromOn: day }),
   z.strictObject({
     act: z.literal("selling"),
     minimumOrderCents: cents,
@@ -54,4 +55,4 @@ export const settingsForms = z.discriminatedUnion("act", [
 export type SettingsForm = z.output<typeof settingsForms>;
 
 /** The sides of the settings screen. */
-export const settingsSides = ["brand", "portfolio", "costs", "selling"] as const;
+export const settingsSides = ["brand", "portfolio", "costs", "selling", "credit"] as const;

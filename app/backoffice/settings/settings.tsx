@@ -16,6 +16,7 @@ import { paths } from "#app/paths.ts";
 import { settingsWords } from "#app/words/settings.ts";
 import { BrandSide } from "./brand-side.tsx";
 import { CostsSide } from "./costs-side.tsx";
+import { CreditSide } from "./credit-side.tsx";
 import { Decisions } from "./decisions.tsx";
 import { PortfolioSide } from "./portfolio-side.tsx";
 import { SellingSide } from "./selling-side.tsx";
@@ -33,7 +34,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { tab, days, saved } = searchOf(request, asked).value;
   const asOf = new Date();
   const settings = await settingsAsOf(asOf);
-  const isDated = tab === "portfolio" || tab === "costs";
+  const isDated = tab === "portfolio" || tab === "costs" || tab === "credit";
   const [fit, decisions] = await Promise.all([
     tab === "portfolio" ? fitOf(settings, days ?? null, asOf) : null,
     isDated ? decisionsAboutSettings() : [],
@@ -65,7 +66,8 @@ export default function Settings() {
       {fit ? <PortfolioSide settings={settings} fit={fit} tried={tried} today={today} answer={answer} /> : null}
       {tab === "costs" ? <CostsSide settings={settings} today={today} answer={answer} /> : null}
       {tab === "selling" ? <SellingSide settings={settings} answer={answer} /> : null}
-      {tab === "portfolio" || tab === "costs" ? <Decisions decisions={decisions} /> : null}
+      {tab === "credit" ? <CreditSide settings={settings} today={today} answer={answer} /> : null}
+      {tab === "portfolio" || tab === "costs" || tab === "credit" ? <Decisions decisions={decisions} /> : null}
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
+import { holdsBeforeOn, type Overdue, type Override } from "#app/domain/credit/credit.ts";
+import { overdueJson, overrideJson } from "#app/domain/credit/held.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
@@ -23,6 +25,8 @@ type HolderRow = {
   limitCents: Cents | null;
   usedCents: Cents;
   isHeld: boolean;
+  overdue: Overdue | null;
+  override: Override | null;
   cartId: number | null;
 };
 
@@ -52,6 +56,7 @@ async function cartRowsOf(customerId: number, lines: SQL, on: Day, tx: Tx): Prom
     ), ${servingTables(on)}
     select c.minimum_order_cents as "minimumOrderCents",
       c.credit_limit_cents as "limitCents", c.credit_used_cents as "usedCents", c.is_credit_held as "isHeld",
+      ${overdueJson(sql`c.id`, on)} as overdue, ${overrideJson(sql`c.id`, on)} as override,
       k.id as "cartId", p.id as "productId", p.sku, p.name, p.unit, p.pack_multiple as "packMultiple",
       p.minimum_quantity as "minimumQuantity", p.is_active as "isActive", coalesce(p.picture, g.picture) as picture,
       p.supplier_id as "supplierId", u.name as "supplierName", coalesce(u.minimum_order_cents, 0) as "supplierMinimumCents",
@@ -102,7 +107,14 @@ async function cartFrom(
   const holder: CartHolder = {
     mayOrder,
     minimumOrderCents: first.minimumOrderCents ?? settings.minimumOrderCents,
-    credit: { limitCents: first.limitCents, usedCents: first.usedCents, isHeld: first.isHeld },
+    credit: {
+      limitCents: first.limitCents,
+      usedCents: first.usedCents,
+      isHeld: first.isHeld,
+      overdue: first.overdue,
+      holdsBefore: holdsBeforeOn(settings.holdOverdueAfterDays, on),
+      override: first.override,
+    },
     freight: settings.freight,
   };
   const lines = rows.filter(isLine).map((row) => lineFacts(row, quote(row.candidates ?? [], row.quantity, on)));

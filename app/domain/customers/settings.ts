@@ -36,6 +36,8 @@ export interface CompanySettings {
   /** The least goods value of an order, where the customer has no own one. */
   minimumOrderCents: Cents;
   freight: FreightRule;
+  /** Something overdue for more days than this holds a customer's credit; 0 holds never. */
+  holdOverdueAfterDays: number;
 }
 
 export type SettingKey = keyof CompanySettings;
@@ -62,6 +64,7 @@ export const defaultSettings: CompanySettings = {
   marginBasisPoints: 2500,
   minimumOrderCents: 0,
   freight: { kind: "free" },
+  holdOverdueAfterDays: 0,
 };
 
 /** The settings that move numbers: they take effect from a day and their history is shown. */
@@ -77,6 +80,7 @@ export const datedSettings = [
   "hourCostCents",
   "kilometreCostCents",
   "marginBasisPoints",
+  "holdOverdueAfterDays",
 ] as const satisfies readonly SettingKey[];
 
 export type DatedSetting = (typeof datedSettings)[number];

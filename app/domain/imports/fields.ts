@@ -1,7 +1,7 @@
 import { searchable } from "#app/domain/text.ts";
 
 /** What can be brought in from a file. */
-export const importKinds = ["customers", "products", "prices", "orders"] as const;
+export const importKinds = ["customers", "products", "prices", "orders", "receivables"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 interface Field {
@@ -17,6 +17,9 @@ const unitPrice =
 const sku = "sku codigoproduto codigodoproduto codproduto codigoitem stockcode productcode itemcode referencia codigo";
 const customer =
   "customer customercode cliente codigocliente codigodocliente codcliente customerid customerno clientcode clientid cnpjcliente";
+
+const orderNumber =
+  "order ordernumber pedido numeropedido numerodopedido npedido ndopedido nropedido numpedido orderno orderid";
 
 const fields: Record<ImportKind, Field[]> = {
   orders: [
@@ -87,6 +90,20 @@ const fields: Record<ImportKind, Field[]> = {
     { name: "fromQuantity", headers: "fromquantity apartirde quantidade quantidademinima qtd minimo quantity" },
     { name: "validFrom", headers: "validfrom validodesde inicio iniciovigencia" },
     { name: "validUntil", headers: "validuntil validoate fim fimvigencia validade" },
+  ],
+  receivables: [
+    {
+      name: "document",
+      isRequired: true,
+      headers: "document documento titulo numerotitulo numerodotitulo numerodocumento duplicata nossonumero numero nf",
+    },
+    { name: "customer", isRequired: true, headers: `${customer} cnpj` },
+    { name: "order", headers: orderNumber },
+    { name: "dueOn", isRequired: true, headers: "dueon duedate due vencimento datavencimento datadevencimento vence" },
+    { name: "issuedOn", headers: "issuedon issuedate emissao dataemissao datadeemissao" },
+    { name: "amount", isRequired: true, headers: "amount valor valortitulo valordotitulo valororiginal value" },
+    { name: "paidAmount", headers: "paidamount valorpago pago recebido valorrecebido paid" },
+    { name: "paidOn", headers: "paidon pagamento datapagamento datadopagamento baixa databaixa recebidoem paiddate" },
   ],
 };
 

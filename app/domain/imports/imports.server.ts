@@ -77,6 +77,7 @@ async function bringIn(source: Source, wish: ImportWish, path: string | null): P
         rejected: rejected.count(),
         created: settled.created,
         unchanged: settled.unchanged,
+        receivables: settled.receivables,
         bonus: settled.bonus,
         replaced: settled.replaced,
         reasons: rejected.counts,
@@ -134,7 +135,7 @@ function columnsOf(source: Source, wish: ImportWish): Record<string, number> {
   return columns;
 }
 
-const numeric = ["unitPrice", "creditLimit", "quantity"];
+const numeric = ["unitPrice", "creditLimit", "quantity", "amount", "paidAmount"];
 
 function* numbersIn(rows: FileRow[], columns: Record<string, number>): Generator<string> {
   const places = numeric.flatMap((name) => columns[name] ?? []);

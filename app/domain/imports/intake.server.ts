@@ -5,6 +5,8 @@ import type { NotTaken, Rejection } from "./rejection.ts";
 /** What came of a file once its rows were put together. */
 export interface Settled {
   created: { customers: number; products: number; orders: number; returns: number };
+  /** Receivables that were not here before. */
+  receivables: number;
   /** Orders made only of free lines; they count as no purchase. */
   bonus: number;
   /** What was known and has been changed by the file. */

@@ -6,6 +6,7 @@ import type { DecimalMark } from "./numbers.ts";
 import { orderIntake } from "./orders.server.ts";
 import { priceIntake } from "./prices.server.ts";
 import { productIntake } from "./products.server.ts";
+import { receivableIntake } from "./receivables.server.ts";
 
 /** How a file of this kind is taken in. */
 export async function intakeOf(
@@ -17,6 +18,7 @@ export async function intakeOf(
   if (kind === "customers") return recordIntake(tx, await customerIntake(tx, { ...reading, reps }));
   if (kind === "products") return recordIntake(tx, await productIntake(tx, reading));
   if (kind === "prices") return recordIntake(tx, await priceIntake(tx, reading));
+  if (kind === "receivables") return recordIntake(tx, await receivableIntake(tx, reading));
   return orderIntake(tx, { ...reading, reps });
 }
 

@@ -64,6 +64,7 @@ export async function orderIntake(tx: postgres.TransactionSql, reading: OrderRea
       if (!isDryRun) await writeOrders(tx, found.linesToWrite);
       return {
         created: { ...made, orders: found.orders, returns: found.returns },
+        receivables: 0,
         bonus: found.bonus,
         replaced: found.replaced,
         unchanged: found.unchangedLines,

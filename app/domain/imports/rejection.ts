@@ -31,6 +31,11 @@ export const rejectionCodes = [
   "repeated",
   "order_born_here",
   "number_clash",
+  "no_document",
+  "no_due_day",
+  "paid_over_amount",
+  "receivable_of_order",
+  "receivable_cancelled",
 ] as const;
 
 export type RejectionCode = (typeof rejectionCodes)[number];

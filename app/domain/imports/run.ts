@@ -28,7 +28,7 @@ export interface ImportRun {
 /** A run as the database keeps it. */
 export interface KeptRun {
   id: number;
-  kind: ImportKind | "receivables";
+  kind: ImportKind;
   fileName: string;
   storedAs: string | null;
   mapping: unknown;
@@ -58,7 +58,7 @@ export function runFrom(kept: KeptRun, asOf: Date): ImportRun {
   const unfinished = kept.mapping === null ? "matching" : isSilent ? "interrupted" : "running";
   return {
     id: kept.id,
-    kind: kept.kind as ImportKind,
+    kind: kept.kind,
     fileName: kept.fileName,
     storedAs: kept.storedAs,
     state: kept.failure ? "failed" : kept.finishedAt ? "done" : unfinished,

@@ -29,6 +29,7 @@ export function settledRecords(
   const made = (of.customers ?? 0) + (of.products ?? 0);
   return {
     created: { customers: of.customers ?? 0, products: of.products ?? 0, orders: 0, returns: 0 },
+    receivables: 0,
     bonus: 0,
     replaced: of.changed,
     unchanged: Math.max(0, of.staged - made - of.changed),

@@ -18,6 +18,8 @@ export interface ImportSummary {
   unchanged: number;
   seconds: number;
   rejectedFile: string | null;
+  /** Receivables that were not here before. */
+  receivables: number;
   /** Orders made only of free lines, which count as no purchase. */
   bonus: number;
   /** What was known and has been changed by the file. */

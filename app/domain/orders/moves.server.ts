@@ -2,6 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
 import { releaseCredit } from "#app/domain/credit/credit.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
+import { dayOf } from "#app/domain/period.ts";
+import { cancelReceivablesOf, makeReceivables } from "#app/domain/receivables/receivables.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
@@ -91,7 +93,10 @@ export function confirmOrder(scope: Scope, number: string, at: Date, tx: Tx = db
   );
 }
 
-/** The goods leave the books with the invoice: on hand and reserved go down together, each with its movement. */
+/**
+ * The goods leave the books with the invoice: on hand and reserved go down together, each with its movement; what is owed for
+ * them becomes receivables, by the order's payment terms.
+ */
 export function invoiceOrder(
   scope: Scope,
   number: string,
@@ -111,6 +116,7 @@ export function invoiceOrder(
       select product_id, -quantity, 'invoiced', ${moment(at)}, ${scope.userId}::int, ${number}::text from taken`;
     await preparedRows(taking, inside);
     await moved(order, "invoice", sql`invoiced_at = ${moment(at)}, invoice_key = ${invoiceKey}`, inside);
+    await makeReceivables(order, dayOf(at), at, inside);
   };
   return move(scope, number, "invoice", at, tx, work, { invoiceKey });
 }
@@ -133,6 +139,7 @@ export function deliverOrder(scope: Scope, number: string, at: Date, tx: Tx = db
 export function cancelOrder(scope: Scope, number: string, reason: string, at: Date, tx: Tx = db): Promise<void> {
   const work: Work = async (order, inside) => {
     await refuseUnlessOpen(order, "cancel", inside);
+    await cancelReceivablesOf(order, reason, scope.userId, at, inside);
     await releaseCredit(order.customerId, number, scope.userId, at, inside);
     await inside.execute(sql`
       with ${lockedStock(order)}

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { OpenCart } from "#app/domain/carts/cart.ts";
+import { holdOf } from "#app/domain/credit/credit.ts";
+import { owesSinceBefore, spendOverride } from "#app/domain/credit/held.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { type Reason, Refusal } from "#app/domain/refusal.ts";
 import { type Tx, withTx } from "#db/connection.server.ts";
@@ -54,18 +56,22 @@ export async function writtenOrder(
   at: Date,
   outer: Tx,
 ): Promise<{ number: string }> {
+  const hold = holdOf(cart.credit);
+  const override = hold && cart.credit.override;
   return withTx(async (tx) => {
     const sent = Promise.all([
-      holdCredit(placer, cart.totalCents, tx),
+      holdCredit(placer, cart, override !== null, tx),
       holdStock(cart, tx),
       cart.id === null ? null : closeCart(placer, cart.id, at, tx),
       insertOrder(placer, cart, placing, at, tx),
       addFacts(placer.customerId, cart.id === null ? "just numbered" : { cartId: cart.id }, tx),
+      override && spendOverride(placer.customerId, override.id, { on: dayOf(at), at }, tx),
     ]);
-    const [credit, stock, closed, [order]] = await sent.catch((fault) => {
+    const [credit, stock, closed, [order], , overridden] = await sent.catch((fault) => {
       throw sqlStateOf(fault) === "23505" ? new Refusal("already_ordered") : fault;
     });
     if (!order) throw new Refusal("already_ordered");
+    if (hold && overridden?.length === 0) throw new Refusal(hold.code);
     if (credit.length !== 1) throw new Refusal("credit_exceeded");
     if (stock.length !== cart.lines.length) throw new Refusal("out_of_stock");
     if (closed?.length === 0 || !order.isKeyNew) throw new Refusal("already_ordered");
@@ -74,10 +80,12 @@ export async function writtenOrder(
   }, outer);
 }
 
-function holdCredit(placer: Placer, totalCents: number, tx: Tx) {
+/** Counts the total against the limit; a held customer passes by an override only, which is used beside it. */
+function holdCredit(placer: Placer, { totalCents, credit }: OpenCart, isOverridden: boolean, tx: Tx) {
   return preparedRows(
     sql`update customers set credit_used_cents = credit_used_cents + ${totalCents}::bigint
-    where id = ${placer.customerId}::int and not is_credit_held
+    where id = ${placer.customerId}::int
+      and (${isOverridden}::boolean or not (is_credit_held or ${owesSinceBefore(placer.customerId, credit.holdsBefore)}))
       and (credit_limit_cents is null or credit_used_cents + ${totalCents}::bigint <= credit_limit_cents)
     returning id`,
     tx,

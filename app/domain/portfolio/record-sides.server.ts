@@ -2,6 +2,9 @@ import { addressesOf } from "#app/domain/customers/addresses.server.ts";
 import { assignmentsOf } from "#app/domain/customers/assignments.server.ts";
 import { contactsOf } from "#app/domain/customers/contacts.server.ts";
 import { tagsOfTheHouse } from "#app/domain/customers/tags.server.ts";
+import { dayOf } from "#app/domain/period.ts";
+import { creditLedgerOf, creditStandingOf, overridesOf } from "#app/domain/receivables/credit-standing.server.ts";
+import { receivablesOf } from "#app/domain/receivables/receivable-list.server.ts";
 import type { RecordSideName } from "./happening.ts";
 import { happeningsOf } from "./record-happenings.server.ts";
 import { lastOrdersOf, waitingCartsOf } from "./record-orders.server.ts";
@@ -30,6 +33,16 @@ async function orders(id: number, asOf: Date) {
   return { name: "orders" as const, last, carts };
 }
 
+async function credit(id: number, asOf: Date) {
+  const [standing, receivables, ledger, overrides] = await Promise.all([
+    creditStandingOf(id, asOf),
+    receivablesOf(id, { state: null, page: 1, today: dayOf(asOf), size: 15 }),
+    creditLedgerOf(id, 15),
+    overridesOf(id, asOf),
+  ]);
+  return { name: "credit" as const, credit: standing, receivables: receivables.rows, ledger, overrides };
+}
+
 async function history(id: number, asOf: Date) {
   return { name: "history" as const, happenings: await happeningsOf(id, asOf, 80) };
 }
@@ -50,7 +63,10 @@ async function access(id: number) {
   return { name: "access" as const, buyers: await buyersOf(id) };
 }
 
-const sides = { overview, products, orders, history, details, access } satisfies Record<RecordSideName, unknown>;
+const sides = { overview, products, orders, credit, history, details, access } satisfies Record<
+  RecordSideName,
+  unknown
+>;
 
 /** What one side of a customer's record shows, and no more; the caller has found the customer in scope before. */
 export const recordSide = (name: RecordSideName, id: number, asOf: Date) => sides[name](id, asOf);

@@ -43,6 +43,7 @@ export interface CartFacts {
 const reasonByCode: Record<string, AbandonmentReason> = {
   payment_failed: "payment_failed",
   credit_held: "credit_held",
+  credit_overdue: "credit_held",
   credit_exceeded: "credit_held",
   awaiting_approval: "awaiting_approval",
   views_only: "awaiting_approval",
@@ -61,6 +62,7 @@ const refusedAtEntry = new Set(["below_minimum_quantity", "not_pack_multiple"]);
 /** What every look at the cart shows for as long as it stands in the way. */
 const shownByLooks = new Set([
   "credit_held",
+  "credit_overdue",
   "credit_exceeded",
   "views_only",
   "out_of_stock",

@@ -4,6 +4,7 @@ import { Notice } from "#app/kit/notice.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { cartWords } from "#app/words/cart.ts";
+import { formatDay } from "#app/words/days.ts";
 import { formatCents } from "#app/words/numbers.ts";
 import { refusalWords } from "#app/words/refusals.ts";
 import type { ShownCart } from "./cart.tsx";
@@ -103,15 +104,30 @@ function MinimumBar({ name, goodsCents, minimumCents }: { name: string; goodsCen
 function CreditLeft({ cart }: { cart: ShownCart }) {
   const w = useWords(cartWords);
   const locale = useLocale();
-  const { leftCents } = cart.credit;
-  if (leftCents === null || cart.credit.isHeld) return null;
-  const afterCents = leftCents - cart.totalCents;
+  const { leftCents, overdue } = cart.credit;
+  const isShown = leftCents !== null && !cart.credit.isHeld;
+  if (!isShown && !overdue) return null;
+  const afterCents = (leftCents ?? 0) - cart.totalCents;
   return (
     <dl className="facts mt-4 border-t border-line pt-3 text-sm">
-      <dt>{w.creditLeft}</dt>
-      <dd className="tnum">{formatCents(leftCents, locale)}</dd>
-      <dt>{w.creditAfter}</dt>
-      <dd className={afterCents < 0 ? "tnum text-bad" : "tnum"}>{formatCents(afterCents, locale)}</dd>
+      {isShown ? (
+        <>
+          <dt>{w.creditLeft}</dt>
+          <dd className="tnum">{formatCents(leftCents, locale)}</dd>
+          <dt>{w.creditAfter}</dt>
+          <dd className={afterCents < 0 ? "tnum text-bad" : "tnum"}>{formatCents(afterCents, locale)}</dd>
+        </>
+      ) : null}
+      {overdue ? (
+        <>
+          <dt>
+            <a className="link" href={paths.receivables({ state: "overdue" })}>
+              {w.overdueSince(formatDay(overdue.sinceOn, locale))}
+            </a>
+          </dt>
+          <dd className="tnum text-bad">{formatCents(overdue.cents, locale)}</dd>
+        </>
+      ) : null}
     </dl>
   );
 }

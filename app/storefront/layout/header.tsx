@@ -91,6 +91,10 @@ function AccountMenu({ frame }: { frame: ShopFrame }) {
         <Icon name="receipt" />
         {w.orders}
       </a>
+      <a className="menu-item" href={paths.receivables()}>
+        <Icon name="money" />
+        {w.receivables}
+      </a>
       <a className="menu-item" href={paths.account()}>
         <Icon name="settings" />
         {w.account}

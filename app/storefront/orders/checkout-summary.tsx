@@ -4,6 +4,7 @@ import { Notice } from "#app/kit/notice.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { cartWords } from "#app/words/cart.ts";
+import { formatDay } from "#app/words/days.ts";
 import { formatCents, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 import { orderWords } from "#app/words/orders.ts";
 import { refusalWords } from "#app/words/refusals.ts";
@@ -60,6 +61,12 @@ export function CheckoutSummary({ cart }: { cart: ShownCheckout["cart"] }) {
               <dd className="tnum">{money(leftCents)}</dd>
             </>
           )}
+          {cart.credit.overdue ? (
+            <>
+              <dt>{inCart.overdueSince(formatDay(cart.credit.overdue.sinceOn, locale))}</dt>
+              <dd className="tnum text-bad">{money(cart.credit.overdue.cents)}</dd>
+            </>
+          ) : null}
         </dl>
         <div className="stack-sm mt-4">
           {cart.reasons.length > 0 ? (

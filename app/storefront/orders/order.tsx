@@ -5,6 +5,8 @@ import { requireBuyer } from "#app/access/doors.server.ts";
 import { orderOf } from "#app/domain/orders/order-sheet.server.ts";
 import { progressOf } from "#app/domain/orders/progress.ts";
 import { reorder, reorderedOf } from "#app/domain/orders/reorder.server.ts";
+import { dayOf } from "#app/domain/period.ts";
+import { receivablesOfOrder } from "#app/domain/receivables/receivable-list.server.ts";
 import { foundOr404, seeOther } from "#app/http/answer.ts";
 import { searchOf } from "#app/http/search.ts";
 import { Badge } from "#app/kit/badge.tsx";
@@ -13,6 +15,7 @@ import { Card } from "#app/kit/card.tsx";
 import { MomentShown } from "#app/kit/day.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { OrderEvents } from "#app/kit/order-events.tsx";
+import { OrderInstalments } from "#app/kit/order-instalments.tsx";
 import { OrderLines } from "#app/kit/order-lines.tsx";
 import { OrderStateBadge } from "#app/kit/order-state-badge.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
@@ -31,7 +34,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { customerId: _c, customerName: _n, customerCode: _k, cartId: _b, id: _i, lines, ...sheet } = order;
   const { placed, again } = searchOf(request, asked).value;
   const reordered = again === "1" ? await reorderedOf(buyer, order.number, new Date()) : null;
-  return { order: { ...sheet, ...progressOf(order) }, lines, isJustPlaced: placed === "1", reordered };
+  const receivables = await receivablesOfOrder(buyer.customerId, order.number);
+  return {
+    order: { ...sheet, ...progressOf(order) },
+    lines,
+    isJustPlaced: placed === "1",
+    reordered,
+    receivables,
+    today: dayOf(new Date()),
+  };
 }
 
 export type ShownOrder = Awaited<ReturnType<typeof loader>>["order"];
@@ -45,7 +56,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Order() {
-  const { order, lines, isJustPlaced, reordered } = useLoaderData<typeof loader>();
+  const { order, lines, isJustPlaced, reordered, receivables, today } = useLoaderData<typeof loader>();
   const w = useWords(orderWords);
   const inCart = useWords(cartWords);
   const title = order.kind === "return" ? w.returnNumber(order.number) : w.orderNumber(order.number);
@@ -94,6 +105,7 @@ export default function Order() {
         </div>
         <div className="stack">
           <OrderFacts order={order} />
+          <OrderInstalments rows={receivables} today={today} href={null} all={paths.receivables()} />
           <Card title={w.history}>
             <OrderEvents events={order.events} />
           </Card>
