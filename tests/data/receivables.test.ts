@@ -97,13 +97,13 @@ test("what is outside of a rep's portfolio does not exist for them", async () =>
   const { customerId } = await customerWhoOwes();
   const [{ id } = { id: 0 }] = await owedBy(customerId);
   const stranger = { userId: 1, repId: 999_999 };
-  for (const act of [
-    receivableIn(stranger, id),
-    payReceivable(stranger, id, { ...whole, amountCents: 1 }, later(2)),
-    cancelReceivable(stranger, id, "nada", later(2)),
-    overrideHold(stranger, customerId, { untilOn: null, reason: "nada" }, later(2)),
-  ])
-    expect((await refusalOf(act)).code).toBe("not_found");
+  const acts = [
+    () => receivableIn(stranger, id),
+    () => payReceivable(stranger, id, { ...whole, amountCents: 1 }, later(2)),
+    () => cancelReceivable(stranger, id, "nada", later(2)),
+    () => overrideHold(stranger, customerId, { untilOn: null, reason: "nada" }, later(2)),
+  ];
+  for (const act of acts) expect((await refusalOf(act())).code).toBe("not_found");
 });
 
 test("overdue beyond the setting refuses the order with amount and day; an override lets one order pass, and only one", async () => {
