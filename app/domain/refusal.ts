@@ -45,6 +45,7 @@ export const refusalCodes = [
   "receivable_closed",
   "payment_in_future",
   "payment_countered",
+  "day_over",
   "file_unreadable",
   "file_encoding",
   "file_columns_missing",

@@ -120,7 +120,7 @@ test("overdue beyond the setting refuses the order with amount and day; an overr
   expect(used).toEqual({ used_order_number: passed, used_at: later(4) });
   expect((await refusalOf(order(5, later(5)))).code).toBe("credit_overdue");
   const past = overrideHold(manager, customerId, { untilOn: daysAfter(today, -1), reason: "ontem" }, later(5));
-  expect((await refusalOf(past)).code).toBe("invalid_input");
+  expect((await refusalOf(past)).code).toBe("day_over");
   await overrideHold(manager, customerId, { untilOn: today, reason: "até hoje" }, later(6));
   await order(5, later(7));
   await order(5, later(8));

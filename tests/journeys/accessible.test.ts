@@ -51,6 +51,8 @@ async function examples(databaseUrl: string): Promise<Record<string, string>> {
       where k.rep_id = ${rep} and c.ordered_at is null order by c.id desc limit 1) as ":cart",
     (select a.id::text from activities a join customers k on k.id = a.customer_id
       where k.rep_id = ${rep} and a.kind = 'visit' order by a.id desc limit 1) as visit,
+    (select r.id::text from receivables r join customers k on k.id = r.customer_id where k.rep_id = ${rep}
+      order by r.id desc limit 1) as receivable,
     (select id::text from users where email = 'rep@demo.test') as member`;
   await sql.end();
   return { ":code": "ATACADO", ":key": "revenue", ":category?": "", ":token": "none", "*": "nowhere", ...found };
@@ -59,6 +61,7 @@ async function examples(databaseUrl: string): Promise<Record<string, string>> {
 function filled(path: string, values: Record<string, string>): string {
   return path
     .replace("/office/visits/:id", `/office/visits/${values.visit}`)
+    .replace("/office/receivables/:id", `/office/receivables/${values.receivable}`)
     .replace("/office/team/:id", `/office/team/${values.member}`)
     .replace(/:\w+\??|\*/g, (place) => values[place] ?? place)
     .replace(/(.)\/$/, "$1");

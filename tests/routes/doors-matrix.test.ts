@@ -17,7 +17,7 @@ const aboveReps =
   /^backoffice\/(catalog|pricing|imports|team|settings|audit)\/|^backoffice\/customers\/(new-customer|access-requests)/;
 const adminsOnly = /^backoffice\/audit\//;
 /** Addresses of one thing: of B's things, A's people learn nothing, not even that they exist. */
-const ofOneThing = /^(?!\/api\/).*\/(orders|customers|recovery|visits)\/:(number|id|cart)/;
+const ofOneThing = /^(?!\/api\/).*\/(orders|customers|recovery|visits|receivables)\/:(number|id|cart)/;
 
 interface Place {
   id: string;
@@ -150,6 +150,10 @@ test("B's own people do see what the others must not: the matrix would notice", 
   expect(await seen(buyer, `/orders/${world.orderOfB}`)).not.toEqual([]);
   expect(await seen(buyer, "/cart")).not.toEqual([]);
   expect(await seen(buyer, "/account")).not.toEqual([]);
+  expect(await seen(buyer, "/receivables")).toContain("TIT-SEGREDO-1");
+  expect(await seen(buyer, "/receivables/statement")).toContain("TIT-SEGREDO-1");
+  expect(await seen(rep, "/office/receivables.csv")).toContain("TIT-SEGREDO-1");
+  expect(await seen(rep, `/office/receivables/${world.receivableOfB}`)).toContain("TIT-SEGREDO-1");
   expect(await seen(rep, `/office/customers/${world.customerB}`)).not.toEqual([]);
   expect(await seen(rep, "/office/customers")).not.toEqual([]);
 });

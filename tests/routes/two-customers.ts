@@ -18,6 +18,7 @@ export interface Persona {
 const nameOfB = "Mercearia Segredo";
 const streetOfB = "Travessa Escondida";
 const orderOfB = "998877";
+const documentOfB = "TIT-SEGREDO-1";
 
 /** Two customers with a rep each, and everything B has that A must never learn. */
 export async function twoCustomers() {
@@ -44,6 +45,9 @@ export async function twoCustomers() {
   const [visit] = await sql<{ id: number }[]>`insert into activities
     (customer_id, user_id, kind, planned_at, subject, created_at)
     values (${customerB}, ${repB.id}, 'visit', ${at}, 'Segredo da visita', ${at}) returning id`;
+  const [receivable] = await sql<{ id: number }[]>`insert into receivables
+    (customer_id, kind, document, order_number, issued_on, due_on, amount_cents, created_at)
+    values (${customerB}, 'imported', ${documentOfB}, ${orderOfB}, '2026-01-05', '2026-02-05', 23139, ${at}) returning id`;
   const persona = (name: string, userId: number | null, role: SessionUser["role"], mayKnowB = false): Persona => ({
     name,
     userId,
@@ -59,6 +63,7 @@ export async function twoCustomers() {
     sku: soap.sku,
     cartOfB: (cart as { id: number }).id,
     visitOfB: (visit as { id: number }).id,
+    receivableOfB: (receivable as { id: number }).id,
     people: {
       stranger: persona("a stranger", null, "buyer"),
       disabled: persona("somebody disabled", disabled.id, "buyer"),
@@ -92,6 +97,10 @@ export async function twoCustomers() {
         sql`select * from customer_addresses where customer_id = ${customerB} order by id`,
         sql`select * from customer_contacts where customer_id = ${customerB} order by id`,
         sql`select * from activities where customer_id = ${customerB} order by id`,
+        sql`select * from receivables where customer_id = ${customerB} order by id`,
+        sql`select * from receivable_payments where customer_id = ${customerB} order by id`,
+        sql`select * from credit_entries where customer_id = ${customerB} order by id`,
+        sql`select * from credit_overrides where customer_id = ${customerB} order by id`,
         sql`select id, email, name, role, is_disabled, password_hash from users where customer_id = ${customerB} order by id`,
       ]);
       return JSON.stringify(rows);
@@ -110,6 +119,7 @@ export const secretsOfB: string[] = [
   "771300",
   "231,39",
   "Segredo da visita",
+  documentOfB,
 ];
 
 /** Everybody, those who must learn nothing of B first. */
@@ -126,6 +136,7 @@ export function placesOf(world: World, pattern: string): { path: string; isOfB: 
     "/office/customers/:id/edit": String(world.customerB),
     "/office/recovery/:cart": String(world.cartOfB),
     "/office/visits/:id": String(world.visitOfB),
+    "/office/receivables/:id": String(world.receivableOfB),
     "/office/team/:id": String(world.buyerOfB),
     "/office/indicators/:key": "revenue",
     "/office/indicators/:key/rows.csv": "revenue",

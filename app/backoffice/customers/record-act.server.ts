@@ -47,7 +47,6 @@ export async function actOnRecord(
     if (!isPermitted(user.role, "credit")) throw new Refusal("not_allowed");
     if (wanted.act === "revokeOverride") return revokeOverride(scope, id, wanted.id, at);
     const { overrideFor, untilOn, reason } = wanted;
-    if (overrideFor === "day" && untilOn === null) throw new Refusal("invalid_input", { field: "untilOn" });
     return overrideHold(scope, id, { untilOn: overrideFor === "day" ? untilOn : null, reason }, at);
   }
   if (!isPermitted(user.role, "customers")) throw new Refusal("not_allowed");

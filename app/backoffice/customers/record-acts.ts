@@ -40,12 +40,17 @@ export const recordActs = z.discriminatedUnion("act", [
     email,
     buyerRole: z.enum(["orders", "approves", "views"]),
   }),
-  z.strictObject({
-    act: z.literal("override"),
-    overrideFor: z.enum(["order", "day"]),
-    untilOn: maybe(day),
-    reason: text(300),
-  }),
+  z
+    .strictObject({
+      act: z.literal("override"),
+      overrideFor: z.enum(["order", "day"]),
+      untilOn: maybe(day),
+      reason: text(300),
+    })
+    .refine((wish) => wish.overrideFor === "order" || wish.untilOn !== null, {
+      ...problem("required"),
+      path: ["untilOn"],
+    }),
   z.strictObject({ act: z.literal("revokeOverride"), id: rowId }),
   z.strictObject({ act: z.literal("saveContact"), id: maybe(rowId), ...contact }),
   z.strictObject({ act: z.literal("saveAddress"), id: maybe(rowId), ...address }),

@@ -32,7 +32,7 @@ export async function overrideHold(
   at: Date,
   tx: Tx = db,
 ): Promise<void> {
-  if (untilOn !== null && untilOn < dayOf(at)) throw new Refusal("invalid_input", { field: "untilOn" });
+  if (untilOn !== null && untilOn < dayOf(at)) throw new Refusal("day_over");
   await withTx(async (inside) => {
     await customerOf(scope, customerId, inside);
     await lockedCredit(customerId, inside);
