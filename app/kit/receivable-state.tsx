@@ -17,7 +17,7 @@ export function ReceivableStanding({ receivable, today }: { receivable: Receivab
   const state = receivableStateOf(receivable, today);
   const days = daysBetween(today, receivable.dueOn);
   return (
-    <span className="row gap-1.5">
+    <span className="row gap-1.5 lg:flex-nowrap lg:whitespace-nowrap">
       <Badge tone={tones[state]}>{w.states[state]}</Badge>
       {state === "overdue" ? (
         <span className="text-sm text-bad">{w.late(daysLate(receivable.dueOn, today))}</span>

@@ -62,6 +62,7 @@ function* olderRows(orders: readonly Due[], today: Day) {
       customer: one.code,
       order: one.number,
       dueOn: one.dueOn,
+      issuedOn: daysAfter(one.dueOn, -28),
       amount: reais(one.amountCents),
       paidAmount: late === null ? "0" : reais(one.amountCents),
       paidOn,
@@ -69,7 +70,7 @@ function* olderRows(orders: readonly Due[], today: Day) {
   }
 }
 
-const fields = ["document", "customer", "order", "dueOn", "amount", "paidAmount", "paidOn"];
+const fields = ["document", "customer", "order", "dueOn", "issuedOn", "amount", "paidAmount", "paidOn"];
 
 /**
  * What customers owe and paid: the receivables of the last sixty days' orders were made by their invoices, older ones come in by

@@ -39,6 +39,7 @@ test("a payment typed badly is answered beside the field with nothing lost, and 
   const { boss, id, customerId } = await owing();
   const manager = await enter(boss.email);
   const path = `/office/receivables/${id}`;
+  expect(await (await manager.open(path)).text()).toContain('value="333,34"');
   const good = { act: "pay", amountCents: "100,00", paidOn: "2026-10-01", note: "pix", shownOpenCents: "33334" };
   const bad: [Record<string, string>, RegExp][] = [
     [{ amountCents: "0" }, /name="amountCents"[^>]*aria-invalid|aria-invalid[^>]*name="amountCents"/],

@@ -1,10 +1,11 @@
+import { twoDecimals } from "#app/backoffice/settings/two-decimals.ts";
 import type { Answer } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { Dialog } from "#app/kit/dialog.tsx";
 import { Field, MoneyField } from "#app/kit/field.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
-import { formatCents, formatReais } from "#app/words/numbers.ts";
+import { formatCents } from "#app/words/numbers.ts";
 import { receivableWords } from "#app/words/receivables.ts";
 
 /** The form that records a payment, whole or part. */
@@ -20,7 +21,7 @@ export function PayCard({ openCents, today, answer }: { openCents: number; today
           label={w.paymentAmount}
           help={w.paymentAmountHelp(formatCents(openCents, locale))}
           answer={answer}
-          value={formatReais(openCents, locale)}
+          value={twoDecimals(openCents, locale)}
           required
         />
         <Field name="paidOn" type="date" label={w.paymentOn} answer={answer} value={today} max={today} required />

@@ -37,7 +37,7 @@ async function credit(id: number, asOf: Date) {
   const [standing, receivables, ledger, overrides] = await Promise.all([
     creditStandingOf(id, asOf),
     receivablesOf(id, { state: null, page: 1, today: dayOf(asOf), size: 15 }),
-    creditLedgerOf(id, 15),
+    creditLedgerOf(id, 10),
     overridesOf(id, asOf),
   ]);
   return { name: "credit" as const, credit: standing, receivables: receivables.rows, ledger, overrides };

@@ -2,6 +2,7 @@ import { cnpjShown } from "#app/domain/cnpj.ts";
 import { phoneShown } from "#app/domain/customers/customer.ts";
 import { Card } from "#app/kit/card.tsx";
 import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { accountWords } from "#app/words/account.ts";
 
 interface Company {
@@ -39,6 +40,11 @@ export function CompanyCard({ company }: { company: Company }) {
           </>
         ) : null}
       </dl>
+      <p className="mt-3">
+        <a className="link" href={paths.receivables()}>
+          {w.receivables}
+        </a>
+      </p>
       <p className="help mt-3">{w.companyLead}</p>
     </Card>
   );
