@@ -35,6 +35,7 @@ export const paths = {
   quickOrderSheet: () => "/quick-order/sheet",
   quickOrderProducts: (q?: string) => withQuery("/quick-order/products", { q }),
   quickOrderSample: () => "/quick-order/sample.csv",
+  replenish: (query?: Query) => withQuery("/replenish", query),
   cart: () => "/cart",
   checkout: () => "/checkout",
   orders: (query?: Query) => withQuery("/orders", query),

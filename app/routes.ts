@@ -23,6 +23,7 @@ export default [
     route("search", "storefront/catalog/search.tsx"),
     route("products/:sku", "storefront/catalog/product.tsx"),
     route("quick-order", "storefront/quick-order/quick-order.tsx"),
+    route("replenish", "storefront/replenishment/replenish.tsx"),
     route("cart", "storefront/carts/cart.tsx"),
     route("checkout", "storefront/orders/checkout.tsx"),
     route("orders", "storefront/orders/orders.tsx"),

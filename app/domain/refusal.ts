@@ -19,6 +19,7 @@ export const refusalCodes = [
   "not_pack_multiple",
   "out_of_stock",
   "cart_empty",
+  "nothing_chosen",
   "below_minimum_order",
   "below_supplier_minimum",
   "payment_terms_not_offered",

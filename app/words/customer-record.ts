@@ -8,6 +8,7 @@ export const recordWords = inBoth(
     tabs: {
       overview: "Resumo",
       products: "Produtos e mix",
+      replenishment: "Reposição",
       orders: "Pedidos e carrinhos",
       credit: "Crédito e títulos",
       history: "Histórico",
@@ -121,6 +122,7 @@ export const recordWords = inBoth(
     tabs: {
       overview: "Overview",
       products: "Products and mix",
+      replenishment: "Replenishment",
       orders: "Orders and carts",
       credit: "Credit and receivables",
       history: "History",

@@ -36,6 +36,7 @@ const ptBR: Said = {
       ? `Só há ${count(d.available, "pt-BR")} de ${d.sku ?? "este produto"} em estoque.`
       : `${d.sku ?? "Este produto"} está sem estoque.`,
   cart_empty: () => "O carrinho está vazio.",
+  nothing_chosen: () => "Marque ao menos um produto da lista.",
   below_minimum_order: (d) =>
     `Faltam ${money(d.missingCents, "pt-BR")} para o pedido mínimo de ${money(d.minimumCents, "pt-BR")}.`,
   below_supplier_minimum: (d) =>
@@ -102,6 +103,7 @@ const en: Said = {
       ? `There are only ${count(d.available, "en")} of ${d.sku ?? "this product"} in stock.`
       : `${d.sku ?? "This product"} is out of stock.`,
   cart_empty: () => "The cart is empty.",
+  nothing_chosen: () => "Tick at least one product of the list.",
   below_minimum_order: (d) =>
     `${money(d.missingCents, "en")} more to reach the minimum order of ${money(d.minimumCents, "en")}.`,
   below_supplier_minimum: (d) =>

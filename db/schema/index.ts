@@ -8,3 +8,4 @@ export * from "./orders.ts";
 export * from "./people.ts";
 export * from "./pricing.ts";
 export * from "./receivables.ts";
+export * from "./replenishment.ts";

@@ -14,6 +14,7 @@ const ladder = [
   "carts",
   "quotes",
   "orders",
+  "replenishment",
   "activities",
   "recovery",
   "segments",

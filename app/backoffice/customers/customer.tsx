@@ -3,12 +3,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { isPermitted } from "#app/access/permissions.ts";
+import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { recordSides } from "#app/domain/portfolio/happening.ts";
 import { customerRecord } from "#app/domain/portfolio/record.server.ts";
 import { recordSide } from "#app/domain/portfolio/record-sides.server.ts";
 import { foundOr404, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
+import { ownAddress } from "#app/http/own-address.server.ts";
 import { searchOf } from "#app/http/search.ts";
 import { Card } from "#app/kit/card.tsx";
 import { Tabs } from "#app/kit/tabs.tsx";
@@ -27,6 +29,8 @@ import { CartList, OrderList } from "./record-lists.tsx";
 import { RecordNumbers } from "./record-numbers.tsx";
 import { Overview } from "./record-overview.tsx";
 import { ProductsSide } from "./record-products.tsx";
+import { ReplenishmentSide } from "./record-replenishment.tsx";
+import { scriptText } from "./script-text.ts";
 
 const asked = z.object({ tab: z.enum(recordSides).default("overview") });
 
@@ -35,9 +39,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asOf = new Date();
   const record = await foundOr404(customerRecord(scope, customerIdIn(params), asOf));
   const side = await recordSide(searchOf(request, asked).value.tab, record.customer.id, asOf);
+  const { companyName } = await settingsAsOf(asOf);
   return {
     record,
     side,
+    text: side.name === "replenishment" ? scriptText(side.script, companyName, ownAddress(paths.replenish())) : "",
     asOf,
     today: dayOf(asOf),
     mayDecide: isPermitted(user.role, "customers"),
@@ -76,12 +82,15 @@ export default function CustomerScreen() {
 }
 
 function Side() {
-  const { record, side, asOf, today, mayDecide, mayOverride } = useLoaderData<typeof loader>();
+  const { record, side, text, asOf, today, mayDecide, mayOverride } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(recordWords);
   const { id, segment } = record.customer;
   if (side.name === "overview") return <Overview record={record} side={side} asOf={asOf} answer={answer} />;
   if (side.name === "products") return <ProductsSide side={side} segment={segment} />;
+  if (side.name === "replenishment") {
+    return <ReplenishmentSide customerId={id} script={side.script} text={text} today={today} answer={answer} />;
+  }
   if (side.name === "history") return <HistorySide happenings={side.happenings} asOf={asOf} answer={answer} />;
   if (side.name === "credit") {
     return <CreditSide id={id} side={side} today={today} mayOverride={mayOverride} answer={answer} />;

@@ -16,5 +16,14 @@ export const happeningKinds = [
 export type HappeningKind = (typeof happeningKinds)[number];
 
 /** The sides of a customer's record. */
-export const recordSides = ["overview", "products", "orders", "credit", "history", "details", "access"] as const;
+export const recordSides = [
+  "overview",
+  "products",
+  "replenishment",
+  "orders",
+  "credit",
+  "history",
+  "details",
+  "access",
+] as const;
 export type RecordSideName = (typeof recordSides)[number];

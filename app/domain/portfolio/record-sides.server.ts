@@ -5,6 +5,7 @@ import { tagsOfTheHouse } from "#app/domain/customers/tags.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { creditLedgerOf, creditStandingOf, overridesOf } from "#app/domain/receivables/credit-standing.server.ts";
 import { receivablesOf } from "#app/domain/receivables/receivable-list.server.ts";
+import { callScriptOf } from "#app/domain/replenishment/call-script.server.ts";
 import type { RecordSideName } from "./happening.ts";
 import { happeningsOf } from "./record-happenings.server.ts";
 import { lastOrdersOf, waitingCartsOf } from "./record-orders.server.ts";
@@ -26,6 +27,10 @@ async function overview(id: number, asOf: Date) {
 async function products(id: number, asOf: Date) {
   const [top, gaps, mix] = await Promise.all([topProductsOf(id, asOf, 40), mixGapOf(id, asOf, 15), mixOf(id, asOf)]);
   return { name: "products" as const, top, gaps, mix };
+}
+
+async function replenishment(id: number, asOf: Date) {
+  return { name: "replenishment" as const, script: await callScriptOf(id, asOf) };
 }
 
 async function orders(id: number, asOf: Date) {
@@ -63,7 +68,7 @@ async function access(id: number) {
   return { name: "access" as const, buyers: await buyersOf(id) };
 }
 
-const sides = { overview, products, orders, credit, history, details, access } satisfies Record<
+const sides = { overview, products, replenishment, orders, credit, history, details, access } satisfies Record<
   RecordSideName,
   unknown
 >;

@@ -4,27 +4,34 @@ import { requireBuyer } from "#app/access/doors.server.ts";
 import { aislesOf } from "#app/domain/catalog/catalog.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { boughtBefore } from "#app/domain/pricing/shelf.server.ts";
+import { dueCountOf } from "#app/domain/replenishment/list.server.ts";
+import { ButtonLink } from "#app/kit/button.tsx";
+import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { ProductPicture } from "#app/kit/product-picture.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { catalogWords } from "#app/words/catalog.ts";
 import { formatNumber } from "#app/words/numbers.ts";
+import { replenishmentWords } from "#app/words/replenishment.ts";
 import { ShelfCards } from "./shelf-cards.tsx";
 import { shown } from "./shown-item.ts";
 
 /** What this customer usually buys, and the way into every category. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { customer, user, mayOrder } = await requireBuyer(request);
-  const today = dayOf(new Date());
-  const [aisles, usual] = await Promise.all([
+  const asOf = new Date();
+  const today = dayOf(asOf);
+  const [aisles, usual, due] = await Promise.all([
     aislesOf({ category: null, supplier: null }),
     boughtBefore(customer, today),
+    dueCountOf(customer.id, asOf),
   ]);
   return {
     name: user.name.split(" ")[0] ?? user.name,
     company: customer.tradeName,
     usual: usual.map(shown),
+    due,
     categories: aisles.categories,
     today,
     mayOrder,
@@ -32,12 +39,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Home() {
-  const { name, company, usual, categories, today, mayOrder } = useLoaderData<typeof loader>();
+  const { name, company, usual, due, categories, today, mayOrder } = useLoaderData<typeof loader>();
   const w = useWords(catalogWords);
+  const replenishment = useWords(replenishmentWords);
   const locale = useLocale();
   return (
     <div className="page gap-8">
       <PageHeader title={w.hello(name)} lead={w.helloLead(company)} />
+      {due > 0 ? (
+        <Notice title={replenishment.dueCount(due)}>
+          <div className="spread">
+            <span>{replenishment.dueOnHome}</span>
+            <ButtonLink href={paths.replenish()} icon="repeat" size="sm">
+              {replenishment.open}
+            </ButtonLink>
+          </div>
+        </Notice>
+      ) : null}
       {usual.length > 0 ? (
         <section className="stack" aria-labelledby="usual">
           <div className="spread">

@@ -50,6 +50,9 @@ export function Header({ frame, pathname, search }: { frame: ShopFrame; pathname
           <a href={paths.quickOrder()} aria-current={pathname === paths.quickOrder() ? "page" : undefined}>
             {w.quickOrder}
           </a>
+          <a href={paths.replenish()} aria-current={pathname === paths.replenish() ? "page" : undefined}>
+            {w.replenish}
+          </a>
           {unpacked(frame.categories).map((category) => (
             <a
               key={category.key}
@@ -94,6 +97,10 @@ function AccountMenu({ frame }: { frame: ShopFrame }) {
       <a className="menu-item" href={paths.receivables()}>
         <Icon name="money" />
         {w.receivables}
+      </a>
+      <a className="menu-item" href={paths.replenish()}>
+        <Icon name="repeat" />
+        {w.replenish}
       </a>
       <a className="menu-item" href={paths.account()}>
         <Icon name="settings" />
