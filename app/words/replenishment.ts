@@ -1,11 +1,11 @@
-import type { ApartReason, DueState } from "#app/domain/replenishment/replenishment.ts";
+import type { ApartReason } from "#app/domain/replenishment/replenishment.ts";
 import { inBoth } from "./locale.ts";
 
 /** Words of replenishment: what is due again, for the buyer and for the rep who calls. */
 export const replenishmentWords = inBoth(
   {
     title: "Reposição",
-    lead: "O que a sua empresa costuma comprar de novo, no ritmo dela mesma.",
+    lead: "O que a sua empresa costuma comprar de novo, no ritmo dela.",
     how: "Cada produto tem o seu ciclo: o intervalo do meio entre as últimas compras dele. Aparece aqui nos sete dias antes de completar o ciclo (ou na segunda metade, se o ciclo é curto), com a quantidade de costume em embalagens fechadas.",
     howTitle: "Como esta lista é feita",
     due: "Para repor agora",
@@ -22,7 +22,6 @@ export const replenishmentWords = inBoth(
     nothingDueLead:
       "Quando um produto for comprado em quatro dias ou mais, com intervalos parecidos, ele aparece aqui na hora de repor.",
     toCatalog: "Ir para o catálogo",
-    chosen: "Marcado",
     choose: (name: string) => `Levar ${name}`,
     product: "Produto",
     quantityOf: (name: string) => `Quantidade de ${name}`,
@@ -35,13 +34,11 @@ export const replenishmentWords = inBoth(
     inCart: (quantity: string) => `${quantity} já no carrinho`,
     price: "Preço",
     lastPrice: "Último preço",
-    value: "Valor",
     cycle: "Ciclo",
     everyDays: (days: number) => (days === 1 ? "todo dia" : `a cada ${days} dias`),
     lastBought: "Última compra",
     dueOn: "Repor em",
-    states: { overdue: "Atrasado", due: "Na hora", later: "No prazo" } satisfies Record<DueState, string>,
-    overdueBy: (days: number) => (days === 1 ? "1 dia atrasado" : `${days} dias atrasado`),
+    overdueBy: (days: number) => (days === 1 ? "1 dia de atraso" : `${days} dias de atraso`),
     dueIn: (days: number) => (days === 0 ? "hoje" : days === 1 ? "amanhã" : `em ${days} dias`),
     short: (available: string) => `só ${available} em estoque`,
     soldOut: "sem estoque",
@@ -85,10 +82,8 @@ export const replenishmentWords = inBoth(
       phone: "Ligar",
       noPhone: "Sem telefone no cadastro.",
       note: "Anotar que enviei",
-      kind: "message",
       order: "Pôr no carrinho por ele",
       orderHelp: "Abre a reposição na loja, em nome do cliente.",
-      askLast: (quantity: string, days: string) => `${quantity}, última compra ${days}`,
       hello: (name: string) => `Olá, ${name}!`,
       company: (company: string) => `Aqui é da ${company}.`,
       due: "Pelo ritmo de vocês, está na hora de repor:",
@@ -117,7 +112,6 @@ export const replenishmentWords = inBoth(
     nothingDueLead:
       "Once a product was bought on four days or more, at similar gaps, it appears here when it is time to replenish.",
     toCatalog: "Go to the catalog",
-    chosen: "Ticked",
     choose: (name) => `Take ${name}`,
     product: "Product",
     quantityOf: (name) => `Quantity of ${name}`,
@@ -130,12 +124,10 @@ export const replenishmentWords = inBoth(
     inCart: (quantity) => `${quantity} in the cart already`,
     price: "Price",
     lastPrice: "Last price",
-    value: "Value",
     cycle: "Cycle",
     everyDays: (days) => (days === 1 ? "every day" : `every ${days} days`),
     lastBought: "Last bought",
     dueOn: "Due on",
-    states: { overdue: "Overdue", due: "Due", later: "In time" },
     overdueBy: (days) => (days === 1 ? "1 day overdue" : `${days} days overdue`),
     dueIn: (days) => (days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`),
     short: (available) => `only ${available} in stock`,
@@ -180,10 +172,8 @@ export const replenishmentWords = inBoth(
       phone: "Call",
       noPhone: "No telephone on record.",
       note: "Note that I sent it",
-      kind: "message",
       order: "Put in the cart for them",
       orderHelp: "Opens the list in the shop, in the customer's name.",
-      askLast: (quantity, days) => `${quantity}, last bought ${days}`,
       hello: (name) => `Hello, ${name}!`,
       company: (company) => `This is ${company}.`,
       due: "Going by your rhythm, it is time to replenish:",

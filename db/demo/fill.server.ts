@@ -15,6 +15,7 @@ import { fillPortfolio, fillPrices } from "./portfolio.server.ts";
 import { demoTables, ownPrices, tablePriceE4 } from "./price-lists.ts";
 import { type DemoProduct, demoProducts } from "./products.ts";
 import { fillReceivables } from "./receivables.server.ts";
+import { fillChoices } from "./replenishment.server.ts";
 import { fillRequests } from "./requests.server.ts";
 import { daysBehind } from "./rhythms.ts";
 import { reps } from "./team.ts";
@@ -105,6 +106,7 @@ export async function fillDemo(at: Date, say: (line: string) => void): Promise<v
   await moveOrders(manager, at);
   say(`${await fillReceivables(manager, at)} receivables`);
   await fillRequests(at);
+  await fillChoices(portfolio.buyers, at);
   await sql`update company_settings set value = '"done"' where key = ${fillKey}`;
   // A first look; autovacuum takes its own later.
   await sql.unsafe("set local default_statistics_target = 25; analyze");

@@ -101,6 +101,7 @@ export async function twoCustomers() {
         sql`select * from receivable_payments where customer_id = ${customerB} order by id`,
         sql`select * from credit_entries where customer_id = ${customerB} order by id`,
         sql`select * from credit_overrides where customer_id = ${customerB} order by id`,
+        sql`select * from replenishment_choices where customer_id = ${customerB} order by product_id`,
         sql`select id, email, name, role, is_disabled, password_hash from users where customer_id = ${customerB} order by id`,
       ]);
       return JSON.stringify(rows);
