@@ -160,6 +160,7 @@ test("the customer's own word comes first, then that it is no longer sold, then 
     isHidden: false,
     ownQuantity: null,
     purchaseDays: 4,
+    lastOn: lastOf(purchases),
     purchases,
   };
   expect(placeOf(soap, today)).toMatchObject({ kind: "due", quantity: 12, usual: 12, lastOn: lastOf(purchases) });

@@ -4,30 +4,33 @@ import type { PricedCustomer } from "#app/domain/pricing/prices.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import type { Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
-import { type KnownProduct, purchasesLookedAt } from "./replenishment.ts";
+import { type KnownProduct, leastPurchases, purchasesLookedAt } from "./replenishment.ts";
 
-type BoughtRow = Omit<KnownProduct, "purchases"> & { days: Day[]; quantities: number[] };
+type BoughtRow = Omit<KnownProduct, "purchases"> & { days: Day[] | null; quantities: number[] | null };
 
-/** Every product the customer had bought by then, with its latest purchase days and what they said about it; one query. */
+/**
+ * Every product the customer had bought by then, what it has said about it, and its latest purchase days where there
+ * are enough for a rhythm; one query.
+ */
 export async function boughtBy(customerId: number, asOf: Date, tx: Tx): Promise<KnownProduct[]> {
   const rows = await preparedRows<BoughtRow>(
     sql`with bought as materialized (
-      select d.product_id, d.day, (sum(d.quantity) - sum(d.returned_quantity))::int as quantity
+      select d.product_id, d.day, sum((d.quantity - d.returned_quantity)::float8) as quantity
       from product_days d
       where d.customer_id = ${customerId}::int and d.day < ${untilOf(asOf)}::date
       group by d.product_id, d.day
-      having sum(d.orders) > 0 and sum(d.quantity) > sum(d.returned_quantity)
-    ), placed as (
-      select *, row_number() over (partition by product_id order by day desc) as place from bought
+      having bool_or(d.orders > 0) and sum((d.quantity - d.returned_quantity)::float8) > 0
     ), latest as (
-      select product_id, count(*)::int as purchase_days,
-        json_agg(day order by place) filter (where place <= ${purchasesLookedAt}::int) as days,
-        json_agg(quantity order by place) filter (where place <= ${purchasesLookedAt}::int) as quantities
-      from placed group by product_id
+      select product_id, count(*)::int as purchase_days, max(day) as last_on,
+        case when count(*) >= ${leastPurchases}::int
+          then to_json((array_agg(day order by day desc))[1:${purchasesLookedAt}::int]) end as days,
+        case when count(*) >= ${leastPurchases}::int
+          then to_json((array_agg(quantity order by day desc))[1:${purchasesLookedAt}::int]) end as quantities
+      from bought group by product_id
     )
     select p.id as "productId", p.sku, p.is_active as "isActive", p.pack_multiple as "packMultiple",
       p.minimum_quantity as "minimumQuantity", coalesce(r.is_hidden, false) as "isHidden", r.quantity as "ownQuantity",
-      l.purchase_days as "purchaseDays", l.days, l.quantities
+      l.purchase_days as "purchaseDays", l.last_on as "lastOn", l.days, l.quantities
     from latest l
     join products p on p.id = l.product_id
     left join replenishment_choices r on r.customer_id = ${customerId}::int and r.product_id = l.product_id
@@ -36,7 +39,7 @@ export async function boughtBy(customerId: number, asOf: Date, tx: Tx): Promise<
   );
   return rows.map(({ days, quantities, ...product }) => ({
     ...product,
-    purchases: days.map((on, place) => ({ on, quantity: quantities[place] ?? 0 })),
+    purchases: (days ?? []).map((on, place) => ({ on, quantity: quantities?.[place] ?? 0 })),
   }));
 }
 

@@ -13,11 +13,13 @@ import {
   type Proposal,
   placeOf,
 } from "./replenishment.ts";
-import { type ShownProduct, shownProducts } from "./shown.server.ts";
+import { inCartOf, type ShownProduct, shownProducts } from "./shown.server.ts";
 
 /** A product that is due or will be, as the buyer sees it and the rep reads it out. */
 export interface ReplenishmentLine extends ShownProduct {
   packMultiple: number;
+  /** How much of it is in the reader's open cart. */
+  inCart: number;
   /** The least that can be ordered of it. */
   least: number;
   quantity: number;
@@ -94,11 +96,12 @@ const byDueDay = (a: Priced, b: Priced): number =>
 const byLastBought = (a: LeftOut, b: LeftOut): number =>
   a.lastOn === b.lastOn ? a.product.productId - b.product.productId : a.lastOn < b.lastOn ? 1 : -1;
 
-function lineFrom({ product, quantity, usual, unitPriceE4, ...rest }: Priced, shown: ShownProduct): ReplenishmentLine {
-  const { cycleDays, dueOn, lastOn, kind } = rest;
+function lineFrom(one: Priced, inCart: number, shown: ShownProduct): ReplenishmentLine {
+  const { product, quantity, usual, unitPriceE4, lastOn, cycleDays, dueOn, kind } = one;
   return {
     ...shown,
     packMultiple: product.packMultiple,
+    inCart,
     least: leastQuantity(product),
     quantity,
     usual,
@@ -122,33 +125,38 @@ export async function replenishmentOf(
   asOf: Date,
   tx: Tx = db,
 ): Promise<ReplenishmentList> {
-  const { proposals, left } = await placesOf(customerId, asOf, tx);
+  const [{ proposals, left }, inCart] = await Promise.all([
+    placesOf(customerId, asOf, tx),
+    asked.cartOf === null ? new Map<number, number>() : inCartOf(customerId, asked.cartOf, tx),
+  ]);
   const apart = Object.fromEntries(apartReasons.map((why) => [why, 0])) as Record<ApartReason, number>;
   for (const { why } of left) apart[why] += 1;
   const why = asked.why ?? apartReasons.find((one) => apart[one] > 0) ?? "too_few";
   const ordered = proposals.sort(byDueDay);
+  const isWaiting = ({ product }: Priced) => !inCart.has(product.productId);
   const due = ordered.filter(({ kind }) => kind !== "later");
+  const waiting = due.filter(isWaiting);
+  const dueShown = [...waiting, ...due.filter((one) => !isWaiting(one))].slice(0, mostDue);
   const next = ordered.filter(({ kind }) => kind === "later");
+  const nextShown = next.slice(0, mostNext);
   const leftSame = left.filter((one) => one.why === why).sort(byLastBought);
   const page = Math.min(asked.page, Math.max(1, Math.ceil(leftSame.length / leftPageSize)));
   const leftShown = leftSame.slice(offsetOf(page, leftPageSize), offsetOf(page + 1, leftPageSize));
-  const rows = [...due, ...next.slice(0, mostNext), ...leftShown].map(({ product, lastOn }) => ({
+  const rows = [...dueShown, ...nextShown, ...leftShown].map(({ product, lastOn }) => ({
     productId: product.productId,
     lastOn,
   }));
-  const shown = await shownProducts(customerId, asked.cartOf, rows, tx);
+  const shown = await shownProducts(customerId, rows, tx);
   const linesOf = (of: Priced[]) =>
     of.flatMap((one) => {
-      const product = shown.get(one.product.productId);
-      return product ? [lineFrom(one, product)] : [];
+      const found = shown.get(one.product.productId);
+      return found ? [lineFrom(one, inCart.get(one.product.productId) ?? 0, found)] : [];
     });
-  const dueLines = linesOf(due);
-  const waiting = dueLines.filter(({ inCart }) => inCart === 0);
   return {
-    due: [...waiting, ...dueLines.filter(({ inCart }) => inCart > 0)].slice(0, mostDue),
+    due: linesOf(dueShown),
     dueCount: waiting.length,
-    dueCents: waiting.reduce((sum, { cents }) => sum + cents, 0),
-    next: linesOf(next.slice(0, mostNext)),
+    dueCents: waiting.reduce((sum, { quantity, unitPriceE4 }) => sum + lineCents(quantity, unitPriceE4), 0),
+    next: linesOf(nextShown),
     nextCount: next.length,
     apart,
     left: {

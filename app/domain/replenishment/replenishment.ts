@@ -51,17 +51,17 @@ const latest = (purchases: readonly PurchaseDay[]): PurchaseDay[] =>
  * cycle shorter than two weeks; otherwise later. A return is no purchase and takes none away, unless it is of the same day.
  */
 export function rhythmOf(purchases: readonly PurchaseDay[], today: Day): Rhythm {
+  if (purchases.length < leastPurchases) return { kind: "too_few" };
   const seen = latest(purchases);
-  const last = seen.at(-1);
-  if (!last || seen.length < leastPurchases) return { kind: "too_few" };
   const gaps = seen.slice(1).map(({ on }, before) => daysBetween(seen[before]?.on ?? on, on));
+  const lastOn = seen.at(-1)?.on ?? today;
   const median = medianOf(gaps);
   const cycleDays = Math.round(median);
   const spread = medianOf(gaps.map((gap) => Math.abs(gap - median))) / median;
   if (spread > widestSpread) return { kind: "irregular", cycleDays };
-  const silent = daysBetween(last.on, today);
+  const silent = daysBetween(lastOn, today);
   if (silent > Math.max(givenUpAfter.cycles * cycleDays, givenUpAfter.days)) return { kind: "given_up", cycleDays };
-  const dueOn = daysAfter(last.on, cycleDays);
+  const dueOn = daysAfter(lastOn, cycleDays);
   const left = cycleDays - silent;
   const kind = left < 0 ? "overdue" : left <= Math.min(dueWithinDays, Math.floor(cycleDays / 2)) ? "due" : "later";
   return { kind, cycleDays, dueOn };
@@ -85,8 +85,10 @@ export interface KnownProduct extends Packing {
   isHidden: boolean;
   /** The customer's own quantity; null: the usual one. */
   ownQuantity: number | null;
-  /** All days it was bought on; `purchases` holds the latest of them. */
+  /** On how many days it was bought. */
   purchaseDays: number;
+  lastOn: Day;
+  /** The latest days it was bought on; none where they are too few. */
   purchases: PurchaseDay[];
 }
 
@@ -109,10 +111,6 @@ export interface LeftOut {
   lastOn: Day;
 }
 
-/** The day of the last purchase. */
-export const lastOnOf = ({ purchases }: KnownProduct): Day =>
-  purchases.reduce((latest, { on }) => (on > latest ? on : latest), "");
-
 /** The quantity to propose: the customer's own or the usual one, in today's packs. */
 export const proposedQuantity = (product: KnownProduct): number =>
   product.ownQuantity === null
@@ -126,7 +124,7 @@ export const proposedQuantity = (product: KnownProduct): number =>
 export function placeOf(product: KnownProduct, today: Day): Proposal | LeftOut {
   const rhythm = rhythmOf(product.purchases, today);
   const cycleDays = "cycleDays" in rhythm ? rhythm.cycleDays : null;
-  const lastOn = lastOnOf(product);
+  const { lastOn } = product;
   const apart = (why: ApartReason): LeftOut => ({ product, why, cycleDays, lastOn });
   if (product.isHidden) return apart("hidden");
   if (!product.isActive) return apart("unsold");
