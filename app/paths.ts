@@ -42,6 +42,10 @@ export const paths = {
   order: (number: string) => `/orders/${segment(number)}`,
   receivables: (query?: Query) => withQuery("/receivables", query),
   receivablesStatement: (query?: Query) => withQuery("/receivables/statement", query),
+  orderAgain: (number: string) => `/orders/${segment(number)}/again`,
+  lists: (query?: Query) => withQuery("/lists", query),
+  list: (id: number | "favourites", query?: Query) => withQuery(`/lists/${id}`, query),
+  marks: () => "/marks",
   account: () => "/account",
 
   api: {

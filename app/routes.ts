@@ -13,6 +13,7 @@ export default [
   route("manifest.webmanifest", "storefront/gate/manifest.ts"),
   route("offline", "storefront/gate/offline.ts"),
   route("service-worker.js", "storefront/gate/service-worker.ts"),
+  route("marks", "storefront/lists/marks.ts"),
 
   route("quick-order/sheet", "storefront/quick-order/sheet.ts"),
   route("quick-order/products", "storefront/quick-order/suggestions.ts"),
@@ -29,6 +30,9 @@ export default [
     route("orders", "storefront/orders/orders.tsx"),
     route("orders/:number", "storefront/orders/order.tsx"),
     route("receivables", "storefront/receivables/receivables.tsx"),
+    route("orders/:number/again", "storefront/orders/again.tsx"),
+    route("lists", "storefront/lists/lists.tsx"),
+    route("lists/:id", "storefront/lists/list.tsx"),
     route("account", "storefront/account/account.tsx"),
   ]),
   route("receivables/statement", "storefront/receivables/statement.tsx"),

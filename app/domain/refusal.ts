@@ -54,6 +54,8 @@ export const refusalCodes = [
   "file_too_large",
   "file_empty",
   "too_many_lines",
+  "lists_full",
+  "list_full",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -47,6 +47,7 @@ export const catalogWords = inBoth(
     stock: "Estoque",
     price: "Preço",
     bought: (times: number, when: string) => `comprado ${times}× · ${when}`,
+    lastPrice: (price: string) => `a ${price}`,
     neverBought: "–",
     boughtHead: "Comprado",
     noPrice: "Sem preço para sua empresa",
@@ -71,6 +72,7 @@ export const catalogWords = inBoth(
     minimumOf: (least: number, unit: string) => `${least} ${unit}`,
     lastBought: (times: number, when: string) =>
       times === 1 ? `Você comprou 1 vez, ${when}.` : `Você comprou em ${times} pedidos, o último ${when}.`,
+    lastPaid: (price: string) => `Pagou ${price} por unidade da última vez.`,
   },
   {
     home: "Home",
@@ -117,6 +119,7 @@ export const catalogWords = inBoth(
     stock: "Stock",
     price: "Price",
     bought: (times, when) => `bought ${times}× · ${when}`,
+    lastPrice: (price) => `at ${price}`,
     neverBought: "–",
     boughtHead: "Bought",
     noPrice: "No price for your company",
@@ -140,5 +143,6 @@ export const catalogWords = inBoth(
     minimumOf: (least, unit) => `${least} ${unit}`,
     lastBought: (times, when) =>
       times === 1 ? `You bought it once, ${when}.` : `You bought it in ${times} orders, last ${when}.`,
+    lastPaid: (price) => `You paid ${price} a unit the last time.`,
   },
 );

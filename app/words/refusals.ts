@@ -76,6 +76,8 @@ const ptBR: Said = {
   file_empty: () => "O arquivo não tem nenhuma linha.",
   too_many_lines: (d) =>
     `São ${count(d.lines, "pt-BR")} linhas, e aqui cabem ${count(d.most, "pt-BR")} de cada vez. Divida a lista e envie por partes.`,
+  lists_full: (d) => `Você já tem ${count(d.most, "pt-BR")} listas. Apague uma que não usa mais e tente de novo.`,
+  list_full: (d) => `Uma lista guarda até ${count(d.most, "pt-BR")} produtos. Tire algum ou comece outra lista.`,
 };
 
 const en: Said = {
@@ -142,6 +144,8 @@ const en: Said = {
   file_empty: () => "The file has no rows.",
   too_many_lines: (d) =>
     `There are ${count(d.lines, "en")} lines, and ${count(d.most, "en")} fit here at a time. Send the list in parts.`,
+  lists_full: (d) => `You have ${count(d.most, "en")} lists already. Remove one you no longer use and try again.`,
+  list_full: (d) => `A list holds up to ${count(d.most, "en")} products. Take one off or begin another list.`,
 };
 
 /** The sentence of every expected no; a code without words in both languages does not compile. */

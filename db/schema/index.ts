@@ -4,6 +4,7 @@ export * from "./carts.ts";
 export * from "./catalog.ts";
 export * from "./customers.ts";
 export * from "./imports.ts";
+export * from "./lists.ts";
 export * from "./orders.ts";
 export * from "./people.ts";
 export * from "./pricing.ts";

@@ -12,6 +12,7 @@ const ladder = [
   "credit",
   "receivables",
   "carts",
+  "lists",
   "quotes",
   "orders",
   "replenishment",

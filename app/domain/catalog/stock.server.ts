@@ -5,6 +5,7 @@ import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { products, stock, stockMovements, users } from "#db/schema/index.ts";
 import type { ManualStockReason, MovementLine, StockLevel } from "./stock.ts";
+import { tellBackInStock } from "./stock-wishes.server.ts";
 
 /** A movement by hand: units bought in or come back are added, a count says what lies there. */
 export interface StockMove {
@@ -40,6 +41,7 @@ export async function moveStock(scope: Scope, move: StockMove, at: Date, tx: Tx 
     });
     const note = { actorId: scope.userId, action: "stock_moved", subject: `product ${move.sku}` };
     await recordAudit({ ...note, before: { onHand: level.onHand }, after: { ...move, onHand } }, at, tx);
+    if (onHand > level.onHand) await tellBackInStock(at, [product.id], tx);
     return after;
   }, tx);
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
+import { tellBackInStock } from "#app/domain/catalog/stock-wishes.server.ts";
 import { releaseCredit } from "#app/domain/credit/credit.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { dayOf } from "#app/domain/period.ts";
@@ -141,12 +142,21 @@ export function cancelOrder(scope: Scope, number: string, reason: string, at: Da
     await refuseUnlessOpen(order, "cancel", inside);
     await cancelReceivablesOf(order, reason, scope.userId, at, inside);
     await releaseCredit(order.customerId, number, scope.userId, at, inside);
-    await inside.execute(sql`
+    const freed = await preparedRows<{ id: number }>(
+      sql`
       with ${lockedStock(order)}
       update stock s set reserved = s.reserved - w.quantity
-      from wanted w join locked l on l.product_id = w.product_id where s.product_id = w.product_id`);
+      from wanted w join locked l on l.product_id = w.product_id where s.product_id = w.product_id
+      returning s.product_id as id`,
+      inside,
+    );
     await moved(order, "cancel", sql`cancelled_at = ${moment(at)}, cancel_reason = ${reason}`, inside);
     await removeFacts(order.customerId, order.id, inside);
+    await tellBackInStock(
+      at,
+      freed.map(({ id }) => id),
+      inside,
+    );
   };
   return move(scope, number, "cancel", at, tx, work, { reason });
 }

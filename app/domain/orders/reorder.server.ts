@@ -1,13 +1,14 @@
-import { sql as statement } from "drizzle-orm";
-import { addToCart, changeQuantity } from "#app/domain/carts/carts.server.ts";
-import { roundedToPack } from "#app/domain/catalog/quantity.ts";
+import { fillCart } from "#app/domain/carts/filling.server.ts";
+import { leastQuantity, mostUnits, roundedToPack } from "#app/domain/catalog/quantity.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import type { PriceE4 } from "#app/domain/money.ts";
-import { dayOf } from "#app/domain/period.ts";
+import { type Day, dayOf } from "#app/domain/period.ts";
 import { quotesFor } from "#app/domain/pricing/prices.server.ts";
-import { type Reason, Refusal } from "#app/domain/refusal.ts";
-import { sql, withTx } from "#db/connection.server.ts";
-import { orderOf } from "./order-sheet.server.ts";
+import type { Quote } from "#app/domain/pricing/quote.ts";
+import type { Reason } from "#app/domain/refusal.ts";
+import { sql } from "#db/connection.server.ts";
+import { type Difference, differencesOf, reasonNotSold } from "./again.ts";
+import { type OrderLine, orderOf } from "./order-sheet.server.ts";
 
 /** What became of one line of an order that was put into the cart again. */
 export interface ReorderedLine {
@@ -30,22 +31,80 @@ export interface ReorderedLine {
  * longer sold to them stays out; `reorderedOf` says which, and why.
  */
 export async function reorder(buyer: Buyer, number: string, at: Date): Promise<void> {
-  await withTx(async (tx) => {
-    await tx.execute(lockOf(buyer));
-    for (const { product, line } of await linesAgain(buyer, number)) {
-      const wanted = { sku: product.sku, quantity: roundedToPack(product, line.quantity) };
-      if (product.inCart !== null && product.inCart >= wanted.quantity) continue;
-      try {
-        await (product.inCart === null ? addToCart : changeQuantity)(buyer, wanted, at, tx);
-      } catch (fault) {
-        if (!(fault instanceof Refusal)) throw fault;
-      }
-    }
+  const again = await linesAgain(buyer, number);
+  const wanted = again.map(({ product, line }) => ({
+    sku: product.sku,
+    quantity: roundedToPack(product, line.quantity),
+  }));
+  await fillCart(buyer, wanted, at);
+}
+
+/** A line of an old order as it can be ordered again, with everything that is not as it was. */
+export interface LineAgain {
+  sku: string;
+  name: string;
+  picture: string | null;
+  unit: string;
+  packMultiple: number;
+  least: number;
+  quantityThen: number;
+  unitPriceThenE4: PriceE4;
+  /** In whole packs of today. */
+  quantity: number;
+  /** Null when it is not sold to them any more. */
+  unitPriceE4: PriceE4 | null;
+  available: number;
+  /** What the buyer's cart holds of it already. */
+  inCart: number;
+  differences: Difference[];
+}
+
+/** The lines of an order of the buyer's company beside what they would be today; one product once, however many lines it had. */
+export async function againOf(buyer: Buyer, number: string, asOf: Date): Promise<LineAgain[]> {
+  const again = await linesAgain(buyer, number);
+  const quotes = await quotesAgain(buyer, again, dayOf(asOf));
+  return again.map(({ product, line }) => {
+    const { sku, packMultiple, minimumQuantity, isActive, available } = product;
+    const facts = { sku, name: line.name, packMultiple, minimumQuantity, isActive, available };
+    const then = { quantityThen: line.quantity, unitPriceThenE4: line.unitPriceE4, chainThen: line.chain };
+    const quote = quotes.get(product.id) ?? null;
+    const differences = differencesOf({ ...facts, ...then }, quote);
+    return {
+      sku,
+      name: line.name,
+      picture: line.picture,
+      unit: line.unit,
+      packMultiple,
+      least: leastQuantity(product),
+      quantityThen: line.quantity,
+      unitPriceThenE4: line.unitPriceE4,
+      quantity: roundedToPack(product, line.quantity),
+      unitPriceE4: differences.some(({ kind }) => kind === "not_sold") ? null : (quote?.unitPriceE4 ?? null),
+      available,
+      inCart: product.inCart ?? 0,
+      differences,
+    };
   });
 }
 
-/** Makes a second press of the button wait for the first: before the first line there may be no cart to wait for. */
-const lockOf = (buyer: Buyer) => statement`select from users where id = ${buyer.userId} for no key update`;
+/** True when every line of an order can be ordered again just as it was. */
+export async function isUnchanged(buyer: Buyer, number: string, asOf: Date): Promise<boolean> {
+  return (await againOf(buyer, number, asOf)).every(({ differences }) => differences.length === 0);
+}
+
+type Again = Awaited<ReturnType<typeof linesAgain>>;
+
+/** The customer's prices of today for what would go in again, or already is in the cart. */
+async function quotesAgain(buyer: Buyer, again: Again, on: Day, isOfCart = false) {
+  const [first] = again;
+  if (!first) return new Map<number, Quote>();
+  const { priceTableId, groupId, uf } = first.product;
+  const wanted = again.map(({ product, line }) => ({
+    productId: product.id,
+    quantity: (isOfCart ? product.inCart : null) ?? roundedToPack(product, line.quantity),
+  }));
+  return quotesFor({ id: buyer.customerId, priceTableId, groupId, uf }, wanted, on);
+}
 
 /**
  * What of an order stands in the buyer's cart now, and what changed since; a line left out has its reason, and one the buyer
@@ -53,19 +112,12 @@ const lockOf = (buyer: Buyer) => statement`select from users where id = ${buyer.
  */
 export async function reorderedOf(buyer: Buyer, number: string, asOf: Date): Promise<ReorderedLine[]> {
   const again = await linesAgain(buyer, number);
-  const [first] = again;
-  if (!first) return [];
-  const { priceTableId, groupId, uf } = first.product;
-  const wanted = again.map(({ product, line }) => ({
-    productId: product.id,
-    quantity: product.inCart ?? roundedToPack(product, line.quantity),
-  }));
-  const quotes = await quotesFor({ id: buyer.customerId, priceTableId, groupId, uf }, wanted, dayOf(asOf));
+  const quotes = await quotesAgain(buyer, again, dayOf(asOf), true);
   const lines: ReorderedLine[] = [];
   for (const { product, line } of again) {
     const { sku, available } = product;
     const quote = quotes.get(product.id);
-    const reason = reasonAgainst(product, line.name, quote !== undefined);
+    const reason = reasonNotSold({ sku, name: line.name, isActive: product.isActive }, quote !== undefined);
     if (reason === null && product.inCart === null) continue;
     lines.push({
       sku,
@@ -95,13 +147,7 @@ interface ProductNow {
   uf: string | null;
 }
 
-function reasonAgainst(product: ProductNow, name: string, isPriced: boolean): Reason | null {
-  const details = { sku: product.sku, name };
-  if (!product.isActive) return { code: "product_inactive", details };
-  return isPriced ? null : { code: "no_price", details };
-}
-
-/** The lines that bought something, each with its product as it is today and as it stands in the buyer's cart. */
+/** The products an order bought, each once, as they are today and as they stand in the buyer's cart. */
 async function linesAgain(buyer: Buyer, number: string) {
   const order = await orderOf(buyer, number);
   const products = await sql<ProductNow[]>`
@@ -115,8 +161,13 @@ async function linesAgain(buyer: Buyer, number: string) {
     left join carts k on k.customer_id = c.id and k.buyer_id = ${buyer.userId} and k.ordered_at is null
     left join cart_lines cl on cl.customer_id = c.id and cl.cart_id = k.id and cl.product_id = p.id
     where l.customer_id = ${order.customerId} and l.order_id = ${order.id}`;
-  return order.lines.flatMap((line) => {
+  const again = new Map<number, { product: ProductNow; line: OrderLine }>();
+  for (const line of order.lines) {
     const product = products.find(({ was }) => was === line.sku);
-    return product && line.quantity > 0 ? [{ product, line }] : [];
-  });
+    if (!product || line.quantity <= 0) continue;
+    const before = again.get(product.id)?.line;
+    const quantity = Math.min(mostUnits, (before?.quantity ?? 0) + line.quantity);
+    again.set(product.id, { product, line: { ...(before ?? line), quantity } });
+  }
+  return [...again.values()];
 }

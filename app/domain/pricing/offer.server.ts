@@ -1,13 +1,15 @@
 import { leastQuantity } from "#app/domain/catalog/quantity.ts";
 import type { Day } from "#app/domain/period.ts";
+import { env } from "#app/env.server.ts";
 import { sql } from "#db/connection.server.ts";
 import { type PricedCustomer, quotesFor } from "./prices.server.ts";
 import type { Quote } from "./quote.ts";
 import { similarTo } from "./shelf.server.ts";
 import type { ShelfItem } from "./shelf.ts";
+import { keptColumns, purchasesOf, type ShelfMarks } from "./shelf-marks.ts";
 
 /** One product as it is offered to one customer, with everything its page says. */
-export interface Offer {
+export interface Offer extends ShelfMarks {
   id: number;
   sku: string;
   ean: string | null;
@@ -22,8 +24,6 @@ export interface Offer {
   available: number;
   /** Null when the customer has no price for it: then it is not sold to them. */
   quote: Quote | null;
-  bought: number;
-  lastBoughtOn: Day | null;
   similar: ShelfItem[];
 }
 
@@ -35,28 +35,35 @@ interface OfferRow extends Omit<Offer, "category" | "least" | "quote" | "similar
 }
 
 /** What a product costs this customer and why, and what is like it; null when it does not exist or is no longer sold. */
-export async function offerOf(customer: PricedCustomer, sku: string, on: Day): Promise<Offer | null> {
-  const [row] = await sql<OfferRow[]>`
+export async function offerOf(
+  customer: PricedCustomer,
+  sku: string,
+  on: Day,
+  buyerId: number | null = null,
+): Promise<Offer | null> {
+  const [row] = await sql.unsafe<OfferRow[]>(
+    `
     select p.id, p.sku, p.ean, p.name, p.description, p.unit, coalesce(p.picture, c.picture) as picture,
       p.pack_multiple as "packMultiple", p.minimum_quantity as "minimumQuantity", p.category_id as "categoryId",
       c.slug as "categorySlug", c.name as "categoryName", s.name as "supplierName",
       coalesce(st.on_hand - st.reserved, 0) as available,
-      coalesce(b.bought, 0) as bought, b.last_on as "lastBoughtOn"
+      coalesce(b.bought, 0) as bought, b.last_on as "lastBoughtOn", b.last_price_e4 as "lastPriceE4",
+      ${keptColumns("$1::int", "$2::int", "p.id")}
     from products p
     left join categories c on c.id = p.category_id
     left join suppliers s on s.id = p.supplier_id
     left join stock st on st.product_id = p.id
-    left join lateral (
-      select sum(d.orders)::int as bought, max(d.day) filter (where d.orders > 0) as last_on
-      from product_days d where d.customer_id = ${customer.id} and d.product_id = p.id
-    ) b on true
-    where p.sku = ${sku} and p.is_active`;
+    left join lateral (${purchasesOf("$1::int", "p.id")}) b on true
+    where p.sku = $3::text and p.is_active`,
+    [customer.id, buyerId, sku],
+    { prepare: env.DB_PREPARE },
+  );
   if (!row) return null;
   const { minimumQuantity, categoryId, categorySlug, categoryName, ...product } = row;
   const least = leastQuantity({ packMultiple: row.packMultiple, minimumQuantity });
   const [quotes, similar] = await Promise.all([
     quotesFor(customer, [{ productId: row.id, quantity: least }], on),
-    similarTo(customer, { id: row.id, categoryId, name: row.name }, on),
+    similarTo(customer, { id: row.id, categoryId, name: row.name }, on, buyerId),
   ]);
   return {
     ...product,

@@ -10,6 +10,7 @@ import { type Asker, askerOf, candidatesOfShelf, ownPrices, ownTables, Values } 
 import type { PricedCustomer } from "./prices.server.ts";
 import { type PriceCandidate, priceSources, quote } from "./quote.ts";
 import { type ShelfItem, type ShelfWish, shelfPageSize } from "./shelf.ts";
+import { keptColumns, purchasesOf } from "./shelf-marks.ts";
 
 interface ShelfRow extends Omit<ShelfItem, "least" | "unitPriceE4" | "next"> {
   minimumQuantity: number;
@@ -85,22 +86,20 @@ function chosenProducts(asker: Asker, wish: ShelfWish, isSimilar: boolean, value
     order by ${order(wish, isSimilar, values)} limit ${shelfPageSize} offset ${from}`;
 }
 
-/** One query: the products chosen, each with its picture, stock, possible prices and purchases. */
-const shelved = (asker: Asker, chosen: string): string => `
+/** One query: the products chosen, each with its picture, stock, possible prices, purchases and what the buyer keeps. */
+const shelved = (asker: Asker, chosen: string, buyer: string): string => `
   with own as materialized (${ownTables(asker)})
   select s.id, s.sku, s.name, s.unit, coalesce(s.picture, c.picture) as picture, su.name as "supplierName",
     s.pack_multiple as "packMultiple", s.minimum_quantity as "minimumQuantity", s.total,
     coalesce(st.on_hand - st.reserved, 0) as available, f.found,
-    coalesce(b.bought, 0) as bought, b.last_on as "lastBoughtOn"
+    coalesce(b.bought, 0) as bought, b.last_on as "lastBoughtOn", b.last_price_e4 as "lastPriceE4",
+    ${keptColumns(asker.id, buyer, "s.id")}
   from (select p.*, row_number() over () as place from (${chosen}) p) s
   left join categories c on c.id = s.category_id
   left join suppliers su on su.id = s.supplier_id
   left join stock st on st.product_id = s.id
   left join lateral (${candidatesOfShelf(asker)}) f on true
-  left join lateral (
-    select sum(d.orders)::int as bought, max(d.day) filter (where d.orders > 0) as last_on
-    from product_days d where d.customer_id = ${asker.id} and d.product_id = s.id
-  ) b on true
+  left join lateral (${purchasesOf(asker.id, "s.id")}) b on true
   order by s.place`;
 
 // Spelt out, because 24 objects made by spreading cost more than all their prices.
@@ -129,13 +128,22 @@ function itemFrom(row: ShelfRow, on: Day): ShelfItem {
     next: price?.next ?? null,
     bought: row.bought,
     lastBoughtOn: row.lastBoughtOn,
+    lastPriceE4: row.lastPriceE4,
+    isFavourite: row.isFavourite,
+    isAwaited: row.isAwaited,
   };
 }
 
-async function rowsOf(customer: PricedCustomer, wish: ShelfWish, on: Day, isSimilar: boolean): Promise<ShelfRow[]> {
+async function rowsOf(
+  customer: PricedCustomer,
+  wish: ShelfWish,
+  on: Day,
+  isSimilar: boolean,
+  buyerId: number | null,
+): Promise<ShelfRow[]> {
   const values = new Values();
   const asker = askerOf(customer, on, values);
-  const text = shelved(asker, chosenProducts(asker, wish, isSimilar, values));
+  const text = shelved(asker, chosenProducts(asker, wish, isSimilar, values), values.of(buyerId, "int"));
   if (!isSimilar) return sql.unsafe<ShelfRow[]>(text, values.list, { prepare });
   return sql.begin("read only", async (tx) => {
     await tx`set local pg_trgm.word_similarity_threshold = 0.5`;
@@ -145,16 +153,21 @@ async function rowsOf(customer: PricedCustomer, wish: ShelfWish, on: Day, isSimi
 
 /**
  * One page of the shop as the customer sees it, at their own prices, in one query. A search that finds nothing is asked again
- * for what looks like it; a page past the end is the first.
+ * for what looks like it; a page past the end is the first. The marks are those of the buyer, nobody's where none is named.
  */
-export async function shelfFor(customer: PricedCustomer, wish: ShelfWish, on: Day): Promise<Shelf> {
+export async function shelfFor(
+  customer: PricedCustomer,
+  wish: ShelfWish,
+  on: Day,
+  buyerId: number | null = null,
+): Promise<Shelf> {
   const nothing = { rows: [], total: 0, page: 1, pageSize: shelfPageSize, isSimilar: false };
   if (wish.q !== "" && searchedWords(wish.q).length === 0) return nothing;
   let isSimilar = false;
-  let rows = await rowsOf(customer, wish, on, false);
-  if (rows.length === 0 && wish.page > 1) return shelfFor(customer, { ...wish, page: 1 }, on);
+  let rows = await rowsOf(customer, wish, on, false, buyerId);
+  if (rows.length === 0 && wish.page > 1) return shelfFor(customer, { ...wish, page: 1 }, on, buyerId);
   if (rows.length === 0 && wish.q !== "") {
-    rows = await rowsOf(customer, wish, on, true);
+    rows = await rowsOf(customer, wish, on, true, buyerId);
     isSimilar = rows.length > 0;
   }
   const total = isCounted(wish) ? (rows[0]?.total ?? 0) : (await aislesOf(wish)).total;
@@ -166,22 +179,31 @@ export async function similarTo(
   customer: PricedCustomer,
   product: { id: number; categoryId: number | null; name: string },
   on: Day,
+  buyerId: number | null = null,
 ): Promise<ShelfItem[]> {
   const values = new Values();
   const asker = askerOf(customer, on, values);
   const chosen = `select ${columns}, 0 as total from products p
     where p.is_active and p.category_id = ${values.of(product.categoryId, "int")} and p.id <> ${values.of(product.id, "int")}
     order by similarity(p.search_text, ${values.of(searchable(product.name), "text")}) desc, p.name, p.id limit 6`;
-  const rows = await sql.unsafe<ShelfRow[]>(shelved(asker, chosen), values.list, { prepare });
+  const rows = await sql.unsafe<ShelfRow[]>(shelved(asker, chosen, values.of(buyerId, "int")), values.list, {
+    prepare,
+  });
   return rows.map((row) => itemFrom(row, on));
 }
 
 /** The eight products the customer buys most often, the ones still sold. */
-export async function boughtBefore(customer: PricedCustomer, on: Day): Promise<ShelfItem[]> {
+export async function boughtBefore(
+  customer: PricedCustomer,
+  on: Day,
+  buyerId: number | null = null,
+): Promise<ShelfItem[]> {
   const values = new Values();
   const asker = askerOf(customer, on, values);
   const chosen = `select ${columns}, 0 as total from products p join (${purchases(asker)}) b on b.product_id = p.id
     where p.is_active order by b.bought desc, b.last_on desc, p.id limit 8`;
-  const rows = await sql.unsafe<ShelfRow[]>(shelved(asker, chosen), values.list, { prepare });
+  const rows = await sql.unsafe<ShelfRow[]>(shelved(asker, chosen, values.of(buyerId, "int")), values.list, {
+    prepare,
+  });
   return rows.map((row) => itemFrom(row, on));
 }

@@ -1,5 +1,5 @@
-import type { Day } from "#app/domain/period.ts";
 import type { Quote, VolumeBreak } from "./quote.ts";
+import type { ShelfMarks } from "./shelf-marks.ts";
 
 /** How a shelf can be ordered; `price` is the customer's own, rising or falling. */
 export const shelfSorts = ["relevance", "name", "price", "-price", "bought"] as const;
@@ -21,7 +21,7 @@ export interface ShelfWish {
 }
 
 /** A product as it stands on the shelf of one customer: their price, what can be had, what they bought of it. */
-export interface ShelfItem {
+export interface ShelfItem extends ShelfMarks {
   id: number;
   sku: string;
   name: string;
@@ -35,9 +35,6 @@ export interface ShelfItem {
   /** Null when the customer has no price for it: then it is not sold to them. */
   unitPriceE4: number | null;
   next: VolumeBreak | null;
-  /** In how many orders they bought it, and when last. */
-  bought: number;
-  lastBoughtOn: Day | null;
 }
 
 /** True for a search as it was typed: its first page, nothing filtered, nothing re-ordered. */

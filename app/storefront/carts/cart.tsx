@@ -14,6 +14,7 @@ import { EmptyState } from "#app/kit/empty-state.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { SaveAsList } from "#app/storefront/lists/new-list.tsx";
 import { cartWords } from "#app/words/cart.ts";
 import { type CartWish, cartForm } from "./cart-form.ts";
 import { CartLines } from "./cart-lines.tsx";
@@ -116,6 +117,7 @@ export default function Cart() {
         lead={w.lines(cart.lines.length)}
         actions={
           <>
+            <SaveAsList origin={{ from: "cart" }} />
             <EmptyCart lines={cart.lines.length} />
             <ButtonLink href={paths.quickOrder()}>{w.toQuickOrder}</ButtonLink>
             <ButtonLink href={paths.catalog()}>{w.keepBuying}</ButtonLink>

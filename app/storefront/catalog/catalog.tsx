@@ -21,10 +21,10 @@ import { shown } from "./shown-item.ts";
 
 /** One page of the catalogue, or of one category of it, at the customer's own prices. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { customer, mayOrder } = await requireBuyer(request);
+  const { customer, mayOrder, buyer } = await requireBuyer(request);
   const { wish, view, headers } = askedShelf(request, params.category ?? null);
   const today = dayOf(new Date());
-  const [aisles, shelf] = await Promise.all([aislesOf(wish), shelfFor(customer, wish, today)]);
+  const [aisles, shelf] = await Promise.all([aislesOf(wish), shelfFor(customer, wish, today, buyer.userId)]);
   const category = aisles.categories.find((aisle) => aisle.key === wish.category);
   if (wish.category !== null && !category && !wish.supplier) throw notFound();
   const { rows, total, page, pageSize } = shelf;

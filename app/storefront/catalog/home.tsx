@@ -19,12 +19,12 @@ import { shown } from "./shown-item.ts";
 
 /** What this customer usually buys, and the way into every category. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { customer, user, mayOrder } = await requireBuyer(request);
+  const { customer, user, mayOrder, buyer } = await requireBuyer(request);
   const asOf = new Date();
   const today = dayOf(asOf);
   const [aisles, usual, due] = await Promise.all([
     aislesOf({ category: null, supplier: null }),
-    boughtBefore(customer, today),
+    boughtBefore(customer, today, buyer.userId),
     dueCountOf(customer.id, asOf),
   ]);
   return {

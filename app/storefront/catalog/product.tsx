@@ -1,38 +1,61 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
+import { z } from "zod";
 import { requireBuyer } from "#app/access/doors.server.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
+import { listsHolding, listsOf } from "#app/domain/lists/lists.server.ts";
 import { dayOf, daysBetween } from "#app/domain/period.ts";
 import { offerOf } from "#app/domain/pricing/offer.server.ts";
 import { notFound } from "#app/http/answer.ts";
+import { searchOf } from "#app/http/search.ts";
 import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { ProductPicture } from "#app/kit/product-picture.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { KeepMenu } from "#app/storefront/lists/keep-menu.tsx";
+import { Star } from "#app/storefront/lists/mark-buttons.tsx";
+import { WaitForStock } from "#app/storefront/lists/wait-for-stock.tsx";
 import { catalogWords } from "#app/words/catalog.ts";
 import { formatDaysAgo } from "#app/words/days.ts";
+import { listWords } from "#app/words/lists.ts";
+import { formatUnitPrice } from "#app/words/numbers.ts";
 import { AddForm } from "./add-form.tsx";
 import { BreakTable, PricePanel } from "./price-panel.tsx";
 import { ShelfCards } from "./shelf-cards.tsx";
-import { isOnSale, type ShownItem, shown, stockSaid } from "./shown-item.ts";
+import { isOnSale, isSoldOut, type ShownItem, shown, stockSaid } from "./shown-item.ts";
+
+const asked = z.object({ kept: z.coerce.number().int().min(1).optional() });
 
 /** One product at the customer's own price, with the reason for it; the look is written down with what was seen. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { customer, mayOrder, buyer } = await requireBuyer(request);
   const now = new Date();
   const today = dayOf(now);
-  const offer = await offerOf(customer, params.sku ?? "", today);
+  const offer = await offerOf(customer, params.sku ?? "", today, buyer.userId);
   if (!offer) throw notFound();
   const { id, similar, ...product } = offer;
   const seen = { unitPriceE4: offer.quote?.unitPriceE4 ?? null, stockSeen: offer.available };
-  await recordStep(buyer, { kind: "viewed", productId: id, ...seen }, now);
-  return { product, similar: similar.map(shown), today, mayOrder };
+  const [lists, holding] = await Promise.all([
+    listsOf(buyer),
+    listsHolding(buyer, id),
+    recordStep(buyer, { kind: "viewed", productId: id, ...seen }, now),
+  ]);
+  const named = lists.filter((list) => !list.isFavourites);
+  return {
+    product,
+    similar: similar.map(shown),
+    lists: named.map((list) => ({ id: list.id, name: list.name, isOn: holding.includes(list.id) })),
+    kept: named.find((list) => list.id === searchOf(request, asked).value.kept)?.name ?? null,
+    today,
+    mayOrder,
+  };
 }
 
 export default function Product() {
-  const { product, similar, today, mayOrder } = useLoaderData<typeof loader>();
+  const { product, similar, lists, kept, today, mayOrder } = useLoaderData<typeof loader>();
   const w = useWords(catalogWords);
+  const l = useWords(listWords);
   const locale = useLocale();
   const { pathname } = useLocation();
   const { quote, category } = product;
@@ -45,6 +68,7 @@ export default function Product() {
   return (
     <div className="page gap-8">
       <PageHeader title={product.name} lead={product.supplierName} trail={trail} />
+      {kept ? <Notice tone="good">{l.keptIn(kept)}</Notice> : null}
       <div className="grid items-start gap-6 md:grid-cols-2 lg:gap-10">
         <div className="stack">
           <div className="card card-pad product-picture">
@@ -70,6 +94,13 @@ export default function Product() {
               <AddForm item={item} w={w} returnTo={pathname} />
             </div>
           ) : null}
+          {isSoldOut(item) ? (
+            <WaitForStock sku={product.sku} name={product.name} isAwaited={product.isAwaited} />
+          ) : null}
+          <div className="row">
+            <Star sku={product.sku} name={product.name} isFavourite={product.isFavourite} w={l} />
+            <KeepMenu sku={product.sku} lists={lists} />
+          </div>
           {mayOrder ? null : <p className="muted">{w.viewsOnly}</p>}
           {quote ? <BreakTable quote={quote} least={product.least} /> : null}
           <dl className="facts card card-pad">
@@ -90,7 +121,8 @@ export default function Product() {
           </dl>
           {product.lastBoughtOn ? (
             <p className="muted">
-              {w.lastBought(product.bought, formatDaysAgo(daysBetween(product.lastBoughtOn, today), locale))}
+              {w.lastBought(product.bought, formatDaysAgo(daysBetween(product.lastBoughtOn, today), locale))}{" "}
+              {product.lastPriceE4 === null ? null : w.lastPaid(formatUnitPrice(product.lastPriceE4, locale))}
             </p>
           ) : null}
         </div>

@@ -28,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (wish.q === "") throw seeOther(paths.catalog());
   const now = new Date();
   const today = dayOf(now);
-  const [aisles, shelf] = await Promise.all([aislesOf(wish), shelfFor(customer, wish, today)]);
+  const [aisles, shelf] = await Promise.all([aislesOf(wish), shelfFor(customer, wish, today, buyer.userId)]);
   const { rows, total, page, pageSize, isSimilar } = shelf;
   // A look-alike is no hit: the list of searches without result lives on this.
   if (isPlainSearch(wish)) {

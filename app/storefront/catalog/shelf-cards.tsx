@@ -1,10 +1,20 @@
 import { ProductPicture } from "#app/kit/product-picture.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { Star, TellMe } from "#app/storefront/lists/mark-buttons.tsx";
 import { catalogWords } from "#app/words/catalog.ts";
+import { listWords } from "#app/words/lists.ts";
 import { formatUnitPrice } from "#app/words/numbers.ts";
 import { AddForm } from "./add-form.tsx";
-import { boughtSaid, isOnSale, nextBreakSaid, packingSaid, type ShownItem, stockSaid } from "./shown-item.ts";
+import {
+  boughtSaid,
+  isOnSale,
+  isSoldOut,
+  nextBreakSaid,
+  packingSaid,
+  type ShownItem,
+  stockSaid,
+} from "./shown-item.ts";
 
 /** Products as cards made for buying: own price, pack, stock, what was bought, and one key to add. */
 export function ShelfCards({
@@ -19,6 +29,7 @@ export function ShelfCards({
   mayOrder: boolean;
 }) {
   const w = useWords(catalogWords);
+  const l = useWords(listWords);
   const locale = useLocale();
   return (
     <div className="shelf">
@@ -30,6 +41,7 @@ export function ShelfCards({
         return (
           <article key={item.sku} id={`p-${item.sku}`} className="shelf-card">
             <ProductPicture picture={item.picture} alt="" />
+            <Star sku={item.sku} name={item.name} isFavourite={item.marks?.isFavourite === true} w={l} />
             <div>
               <p className="shelf-facts">
                 {item.sku}
@@ -55,6 +67,9 @@ export function ShelfCards({
               {bought ? <p className="shelf-facts text-accent">{bought}</p> : null}
             </div>
             {mayOrder && isOnSale(item) ? <AddForm item={item} w={w} returnTo={`${returnTo}#p-${item.sku}`} /> : null}
+            {isSoldOut(item) ? (
+              <TellMe sku={item.sku} name={item.name} isAwaited={item.marks?.isAwaited === true} w={l} />
+            ) : null}
           </article>
         );
       })}

@@ -1,9 +1,19 @@
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { Star, TellMe } from "#app/storefront/lists/mark-buttons.tsx";
 import { catalogWords } from "#app/words/catalog.ts";
+import { listWords } from "#app/words/lists.ts";
 import { formatUnitPrice } from "#app/words/numbers.ts";
 import { AddForm } from "./add-form.tsx";
-import { boughtSaid, isOnSale, nextBreakSaid, packingSaid, type ShownItem, stockSaid } from "./shown-item.ts";
+import {
+  boughtSaid,
+  isOnSale,
+  isSoldOut,
+  nextBreakSaid,
+  packingSaid,
+  type ShownItem,
+  stockSaid,
+} from "./shown-item.ts";
 
 /** The same products as dense as a price sheet: one line each, prices in a column. */
 export function ShelfList({
@@ -20,6 +30,7 @@ export function ShelfList({
   caption: string;
 }) {
   const w = useWords(catalogWords);
+  const l = useWords(listWords);
   const locale = useLocale();
   return (
     <div className="table-wrap">
@@ -44,6 +55,7 @@ export function ShelfList({
           {items.map((item) => (
             <tr key={item.sku} id={`p-${item.sku}`}>
               <td className="tnum text-muted" data-label={w.sku}>
+                <Star sku={item.sku} name={item.name} isFavourite={item.marks?.isFavourite === true} w={l} />
                 {item.sku}
               </td>
               <td className="phone-title">
@@ -78,6 +90,9 @@ export function ShelfList({
               <td className="phone-wide">
                 {mayOrder && isOnSale(item) ? (
                   <AddForm item={item} w={w} returnTo={`${returnTo}#p-${item.sku}`} />
+                ) : null}
+                {isSoldOut(item) ? (
+                  <TellMe sku={item.sku} name={item.name} isAwaited={item.marks?.isAwaited === true} w={l} />
                 ) : null}
               </td>
             </tr>

@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from "#app/domain/period.ts";
 import type { ShelfItem } from "#app/domain/pricing/shelf.ts";
+import { isMarked, type ShelfMarks } from "#app/domain/pricing/shelf-marks.ts";
 import type { catalogWords } from "#app/words/catalog.ts";
 import { formatDaysAgo } from "#app/words/days.ts";
 import type { Locale } from "#app/words/locale.ts";
@@ -8,16 +9,23 @@ import { formatBasisPoints, formatNumber, formatUnitPrice } from "#app/words/num
 /** The words of the catalogue in one language, handed down so that 24 cards do not look them up. */
 export type CatalogWords = (typeof catalogWords)["pt-BR"];
 
-/** What reaches the browser of a product on a shelf: no more than is shown. */
-export type ShownItem = Omit<ShelfItem, "id">;
+/** What reaches the browser of a product on a shelf: no more than is shown, and marks only where there are any. */
+export interface ShownItem extends Omit<ShelfItem, "id" | keyof ShelfMarks> {
+  marks?: ShelfMarks;
+}
 
 /** The item without what only the server needs. */
-export function shown({ id: _, ...item }: ShelfItem): ShownItem {
-  return item;
+export function shown(whole: ShelfItem): ShownItem {
+  const { id: _, bought, lastBoughtOn, lastPriceE4, isFavourite, isAwaited, ...item } = whole;
+  if (!isMarked(whole)) return item;
+  return { ...item, marks: { bought, lastBoughtOn, lastPriceE4, isFavourite, isAwaited } };
 }
 
 /** True when the customer has a price for it and there is enough for the least that can be ordered. */
 export const isOnSale = (item: ShownItem): boolean => item.unitPriceE4 !== null && item.available >= item.least;
+
+/** True when the customer has a price for it and not even the least that can be ordered is there. */
+export const isSoldOut = (item: ShownItem): boolean => item.unitPriceE4 !== null && item.available < item.least;
 
 /** "120 em estoque", "Só 4 em estoque", "Sem estoque". */
 export function stockSaid(item: ShownItem, w: CatalogWords, locale: Locale): string {
@@ -41,8 +49,9 @@ export function nextBreakSaid(item: ShownItem, w: CatalogWords, locale: Locale):
   return w.nextBreak(fromQuantity, formatUnitPrice(unitPriceE4, locale), formatBasisPoints(basisPoints, locale));
 }
 
-/** "comprado 12× · há 3 semanas", or nothing when they never bought it. */
-export function boughtSaid(item: ShownItem, today: Day, w: CatalogWords, locale: Locale): string | null {
-  if (item.bought === 0 || item.lastBoughtOn === null) return null;
-  return w.bought(item.bought, formatDaysAgo(daysBetween(item.lastBoughtOn, today), locale));
+/** "comprado 12× · há 3 semanas · a R$ 15,03", or nothing when they never bought it. */
+export function boughtSaid({ marks }: ShownItem, today: Day, w: CatalogWords, locale: Locale): string | null {
+  if (!marks || marks.bought === 0 || marks.lastBoughtOn === null) return null;
+  const when = w.bought(marks.bought, formatDaysAgo(daysBetween(marks.lastBoughtOn, today), locale));
+  return marks.lastPriceE4 === null ? when : `${when} · ${w.lastPrice(formatUnitPrice(marks.lastPriceE4, locale))}`;
 }

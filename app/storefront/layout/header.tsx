@@ -102,6 +102,10 @@ function AccountMenu({ frame }: { frame: ShopFrame }) {
         <Icon name="repeat" />
         {w.replenish}
       </a>
+      <a className="menu-item" href={paths.lists()}>
+        <Icon name="star" />
+        {w.lists}
+      </a>
       <a className="menu-item" href={paths.account()}>
         <Icon name="settings" />
         {w.account}

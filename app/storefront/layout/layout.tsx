@@ -9,6 +9,7 @@ import { SkipLink } from "#app/kit/skip-link.tsx";
 import { AddedNotice } from "#app/storefront/carts/added-notice.tsx";
 import { AddingInPlace } from "#app/storefront/carts/adding-in-place.tsx";
 import { addedIn } from "#app/storefront/carts/just-added.ts";
+import { KeepingInPlace } from "#app/storefront/lists/keeping-in-place.tsx";
 import { ActingBar } from "./acting-bar.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Footer } from "./footer.tsx";
@@ -54,6 +55,7 @@ export default function ShopLayout() {
         <Outlet />
       </main>
       <AddingInPlace />
+      <KeepingInPlace />
       <Footer frame={frame} backTo={`${pathname}${search}`} />
       <BottomBar pathname={pathname} lines={frame.cart.lines} />
     </>

@@ -4,10 +4,11 @@ import { z } from "zod";
 import { requireBuyer } from "#app/access/doors.server.ts";
 import { orderOf } from "#app/domain/orders/order-sheet.server.ts";
 import { progressOf } from "#app/domain/orders/progress.ts";
-import { reorder, reorderedOf } from "#app/domain/orders/reorder.server.ts";
+import { isUnchanged, reorder, reorderedOf } from "#app/domain/orders/reorder.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { receivablesOfOrder } from "#app/domain/receivables/receivable-list.server.ts";
-import { foundOr404, seeOther } from "#app/http/answer.ts";
+import { foundOr404, seeOther, unreadable } from "#app/http/answer.ts";
+import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
 import { Badge } from "#app/kit/badge.tsx";
 import { Button, ButtonLink } from "#app/kit/button.tsx";
@@ -21,11 +22,13 @@ import { OrderStateBadge } from "#app/kit/order-state-badge.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { SaveAsList } from "#app/storefront/lists/new-list.tsx";
 import { cartWords } from "#app/words/cart.ts";
 import { orderWords } from "#app/words/orders.ts";
 import { OrderFacts } from "./order-facts.tsx";
 import { Reordered } from "./reordered.tsx";
 
+const wanted = z.object({ ifChanged: z.literal("ask").optional() });
 const asked = z.object({ placed: z.literal("1").optional(), again: z.literal("1").optional() });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -47,10 +50,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export type ShownOrder = Awaited<ReturnType<typeof loader>>["order"];
 
-/** Puts the lines of the order into the cart again; the page it goes to says what changed, and may be loaded again. */
+/**
+ * Puts the lines of the order into the cart again; the page it goes to says what changed, and may be loaded again. Who wants to
+ * be asked first sees what changed, line by line, before anything goes in.
+ */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { buyer } = await requireBuyer(request);
   const number = params.number ?? "";
+  const form = await formOf(request, wanted);
+  if (!form.ok) return unreadable(form);
+  const isAsked = form.value.ifChanged === "ask";
+  if (isAsked && !(await foundOr404(isUnchanged(buyer, number, new Date())))) return seeOther(paths.orderAgain(number));
   await foundOr404(reorder(buyer, number, new Date()));
   return seeOther(`${paths.order(number)}?again=1`);
 }
@@ -79,9 +89,13 @@ export default function Order() {
         }
         actions={
           order.kind === "order" ? (
-            <form method="post" action={paths.order(order.number)}>
-              <Button icon="repeat">{w.reorder}</Button>
-            </form>
+            <>
+              <SaveAsList origin={{ order: order.number }} />
+              <form method="post" action={paths.order(order.number)}>
+                <input type="hidden" name="ifChanged" value="ask" />
+                <Button icon="repeat">{w.reorder}</Button>
+              </form>
+            </>
           ) : null
         }
       />
