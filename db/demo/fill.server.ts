@@ -9,6 +9,7 @@ import { demoCustomers } from "./customers.ts";
 import { fillKey } from "./fill-mark.ts";
 import { historyFields, historyRows } from "./history.ts";
 import { fillHouse, fillProducts, shortOf } from "./house.server.ts";
+import { fillLists } from "./lists.server.ts";
 import { type Happening, happeningsOf, type Life } from "./lives.server.ts";
 import { moveOrders } from "./order-moves.server.ts";
 import { fillPortfolio, fillPrices } from "./portfolio.server.ts";
@@ -107,6 +108,7 @@ export async function fillDemo(at: Date, say: (line: string) => void): Promise<v
   say(`${await fillReceivables(manager, at)} receivables`);
   await fillRequests(at);
   await fillChoices(portfolio.buyers, at);
+  await fillLists(at);
   await sql`update company_settings set value = '"done"' where key = ${fillKey}`;
   // A first look; autovacuum takes its own later.
   await sql.unsafe("set local default_statistics_target = 25; analyze");

@@ -53,6 +53,8 @@ async function examples(databaseUrl: string): Promise<Record<string, string>> {
       where k.rep_id = ${rep} and a.kind = 'visit' order by a.id desc limit 1) as visit,
     (select r.id::text from receivables r join customers k on k.id = r.customer_id where k.rep_id = ${rep}
       order by r.id desc limit 1) as receivable,
+    (select l.id::text from lists l join users u on u.id = l.owner_id
+      where u.email = 'buyer@demo.test' and not l.is_favourites order by l.id limit 1) as list,
     (select id::text from users where email = 'rep@demo.test') as member`;
   await sql.end();
   return { ":code": "ATACADO", ":key": "revenue", ":category?": "", ":token": "none", "*": "nowhere", ...found };
@@ -62,6 +64,7 @@ function filled(path: string, values: Record<string, string>): string {
   return path
     .replace("/office/visits/:id", `/office/visits/${values.visit}`)
     .replace("/office/receivables/:id", `/office/receivables/${values.receivable}`)
+    .replace("/lists/:id", `/lists/${values.list}`)
     .replace("/office/team/:id", `/office/team/${values.member}`)
     .replace(/:\w+\??|\*/g, (place) => values[place] ?? place)
     .replace(/(.)\/$/, "$1");

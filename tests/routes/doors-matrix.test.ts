@@ -17,7 +17,7 @@ const aboveReps =
   /^backoffice\/(catalog|pricing|imports|team|settings|audit)\/|^backoffice\/customers\/(new-customer|access-requests)/;
 const adminsOnly = /^backoffice\/audit\//;
 /** Addresses of one thing: of B's things, A's people learn nothing, not even that they exist. */
-const ofOneThing = /^(?!\/api\/).*\/(orders|customers|recovery|visits|receivables)\/:(number|id|cart)/;
+const ofOneThing = /^(?!\/api\/).*\/(orders|customers|recovery|visits|receivables|lists)\/:(number|id|cart)/;
 
 interface Place {
   id: string;

@@ -1,5 +1,7 @@
 import type { SessionUser } from "#app/access/session.ts";
 import { addToCart } from "#app/domain/carts/carts.server.ts";
+import { putOnList } from "#app/domain/lists/list-lines.server.ts";
+import { startList } from "#app/domain/lists/lists.server.ts";
 import { sql } from "#db/connection.server.ts";
 import { product, termsOfTheHouse } from "#tests/builders/distributor.ts";
 import { customer, person } from "#tests/builders/people.ts";
@@ -48,6 +50,8 @@ export async function twoCustomers() {
   const [receivable] = await sql<{ id: number }[]>`insert into receivables
     (customer_id, kind, document, order_number, issued_on, due_on, amount_cents, created_at)
     values (${customerB}, 'imported', ${documentOfB}, ${orderOfB}, '2026-01-05', '2026-02-05', 23139, ${at}) returning id`;
+  const listOfB = await startList(asB, { name: "Lista secreta", isShared: true }, at);
+  await putOnList(asB, listOfB, { sku: soap.sku, quantity: 3 }, at);
   const persona = (name: string, userId: number | null, role: SessionUser["role"], mayKnowB = false): Persona => ({
     name,
     userId,
@@ -62,6 +66,7 @@ export async function twoCustomers() {
     orderOfB,
     sku: soap.sku,
     cartOfB: (cart as { id: number }).id,
+    listOfB,
     visitOfB: (visit as { id: number }).id,
     receivableOfB: (receivable as { id: number }).id,
     people: {
@@ -94,6 +99,9 @@ export async function twoCustomers() {
         sql`select * from carts where customer_id = ${customerB}`,
         sql`select * from cart_lines where customer_id = ${customerB} order by product_id`,
         sql`select * from orders where customer_id = ${customerB} order by number`,
+        sql`select * from lists where customer_id = ${customerB} order by id`,
+        sql`select * from list_lines where customer_id = ${customerB} order by list_id, product_id`,
+        sql`select * from stock_wishes where customer_id = ${customerB} order by buyer_id, product_id`,
         sql`select * from customer_addresses where customer_id = ${customerB} order by id`,
         sql`select * from customer_contacts where customer_id = ${customerB} order by id`,
         sql`select * from activities where customer_id = ${customerB} order by id`,
@@ -121,6 +129,7 @@ export const secretsOfB: string[] = [
   "231,39",
   "Segredo da visita",
   documentOfB,
+  "Lista secreta",
 ];
 
 /** Everybody, those who must learn nothing of B first. */
@@ -131,6 +140,8 @@ export function placesOf(world: World, pattern: string): { path: string; isOfB: 
   if (pattern === "/*") return [{ path: "/nowhere/at/all", isOfB: false }];
   const ofB: Record<string, string> = {
     "/orders/:number": world.orderOfB,
+    "/orders/:number/again": world.orderOfB,
+    "/lists/:id": String(world.listOfB),
     "/office/orders/:number": world.orderOfB,
     "/api/v1/orders/:number": world.orderOfB,
     "/office/customers/:id": String(world.customerB),
