@@ -38,7 +38,6 @@ export function TellMe({ sku, name, isAwaited, w }: Marked & { isAwaited: boolea
       value={sku}
       className={isAwaited ? "btn btn-quiet tell-me" : "btn tell-me"}
       aria-label={isAwaited ? w.toldOf(name) : w.tellOf(name)}
-      aria-pressed={isAwaited}
     >
       <Icon name={isAwaited ? "check" : "bell"} />
       {isAwaited ? w.told : w.tell}
