@@ -35,7 +35,7 @@ export const replenishmentWords = inBoth(
     price: "Preço",
     lastPrice: "Último preço",
     cycle: "Ciclo",
-    everyDays: (days: number) => (days === 1 ? "todo dia" : `a cada ${days} dias`),
+    everyDays: (days: number) => (days === 1 ? "a cada dia" : `a cada ${days} dias`),
     lastBought: "Última compra",
     dueOn: "Repor em",
     overdueBy: (days: number) => (days === 1 ? "1 dia de atraso" : `${days} dias de atraso`),
