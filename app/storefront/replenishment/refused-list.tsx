@@ -24,7 +24,8 @@ export function RefusedList({ answer, title }: { answer: Answer; title: string }
           .map(([sku, { problems }]) => (
             <li key={sku}>
               <a className="link" href={`#q-${sku}`}>
-                {sku}: {problems.join(" ")}
+                {problems.some((said) => said.includes(sku)) ? null : `${sku}: `}
+                {problems.join(" ")}
               </a>
             </li>
           ))}

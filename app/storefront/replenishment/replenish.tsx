@@ -16,6 +16,7 @@ import { apartReasons } from "#app/domain/replenishment/replenishment.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
+import { refusalIn } from "#app/kit/answered.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Disclose } from "#app/kit/disclose.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
@@ -90,7 +91,7 @@ export default function Replenish() {
   return (
     <div className="page">
       <PageHeader title={w.title} lead={w.lead} />
-      <WhatHappened isSaved={isSaved} hidden={hidden} />
+      {refusalIn(answer) ? null : <WhatHappened isSaved={isSaved} hidden={hidden} />}
       {list.due.length === 0 ? (
         <EmptyState
           icon="repeat"
