@@ -44,7 +44,7 @@ export function Payments({ receivable, mayPay }: { receivable: OfficeReceivableS
     { key: "at", head: w.when, phone: "hide", cell: (row) => <MomentShown at={row.at} /> },
     {
       key: "act",
-      head: "",
+      head: <span className="sr-only">{w.counter}</span>,
       cell: (row) => {
         if (row.isCountered) return <span className="faint text-sm">{w.countered}</span>;
         return row.isCounter || !mayCounter ? null : <Counter payment={row} />;

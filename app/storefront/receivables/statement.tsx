@@ -16,6 +16,8 @@ import { formatCents } from "#app/words/numbers.ts";
 import { receivableWords } from "#app/words/receivables.ts";
 
 const most = 1000;
+/** What a phone leaves out and paper does not. */
+const widePart = "max-sm:hidden print:table-cell";
 
 /** Everything that is open of the buyer's company, on one page to print; the earliest due first. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -47,7 +49,7 @@ export default function Statement() {
   const locale = useLocale();
   const money = (cents: number) => formatCents(cents, locale);
   return (
-    <main id="content" className="page mx-auto max-w-4xl p-4 sm:p-8">
+    <main id="content" className="page mx-auto w-full max-w-4xl p-4 sm:p-8">
       <div className="row print:hidden">
         <ButtonLink href={paths.receivables()} icon="arrowLeft">
           {w.back}
@@ -79,9 +81,11 @@ export default function Statement() {
             <tr className="border-b border-line text-left">
               <th scope="col">{w.receivable}</th>
               <th scope="col">{w.order}</th>
-              <th scope="col">{w.issuedOn}</th>
+              <th scope="col" className={widePart}>
+                {w.issuedOn}
+              </th>
               <th scope="col">{w.dueOn}</th>
-              <th scope="col" className="text-right">
+              <th scope="col" className={`text-right ${widePart}`}>
                 {w.amount}
               </th>
               <th scope="col" className="text-right">
@@ -94,11 +98,11 @@ export default function Statement() {
               <tr key={row.id} className="border-b border-line">
                 <td className="tnum py-1">{row.document}</td>
                 <td className="tnum">{row.orderNumber ?? "–"}</td>
-                <td className="tnum">{formatDay(row.issuedOn, locale)}</td>
+                <td className={`tnum ${widePart}`}>{formatDay(row.issuedOn, locale)}</td>
                 <td className={row.dueOn < today ? "tnum font-semibold text-bad" : "tnum"}>
                   {formatDay(row.dueOn, locale)}
                 </td>
-                <td className="tnum text-right">{money(row.amountCents)}</td>
+                <td className={`tnum text-right ${widePart}`}>{money(row.amountCents)}</td>
                 <td className="tnum text-right">{money(openCentsOf(row))}</td>
               </tr>
             ))}
