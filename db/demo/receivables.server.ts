@@ -21,9 +21,13 @@ type Due = {
 
 const reais = (cents: number) => (cents / 100).toFixed(2);
 
+/** What tells a receivable apart in every fill: the numbers of orders lived side by side do not. */
+const printOf = ({ code, dueOn, amountCents }: Due) => `${code}-${dueOn}-${amountCents}`;
+
 /** How many days after it was due a receivable is paid; null while it is not. Most pay on the day, some late, a few not yet. */
-function lateness({ code, document, dueOn }: Due, today: Day): number | null {
-  const chance = new Chance(`pays-${document}`);
+function lateness(one: Due, today: Day): number | null {
+  const { code, dueOn } = one;
+  const chance = new Chance(`pays-${printOf(one)}`);
   const usually = new Chance(`payer-${code}`).percent(78) ? 88 : 45;
   // The buyer everybody signs in as has something a few days late, so that the page has something to say.
   if (code === "1001" && daysBetween(dueOn, today) < 12) return null;
@@ -35,7 +39,7 @@ function lateness({ code, document, dueOn }: Due, today: Day): number | null {
 function* paidRows(due: readonly Due[], today: Day) {
   for (const one of due) {
     const late = lateness(one, today);
-    const isHalf = late === null && new Chance(`half-${one.document}`).percent(25);
+    const isHalf = late === null && new Chance(`half-${printOf(one)}`).percent(25);
     if (late === null && !isHalf) continue;
     yield {
       document: one.document,
