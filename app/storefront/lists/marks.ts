@@ -4,8 +4,8 @@ import { requireBuyer } from "#app/access/doors.server.ts";
 import { endStockWish, wishForStock } from "#app/domain/catalog/stock-wishes.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { putOnList, takeOffList } from "#app/domain/lists/list-lines.server.ts";
-import { ownPath, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
-import { formOf, problem } from "#app/http/form.ts";
+import { ownPath, seeOther, unlessRefused, unreadableWithoutPage } from "#app/http/answer.ts";
+import { formOf } from "#app/http/form.ts";
 import { text } from "#app/http/shapes.ts";
 import { paths } from "#app/paths.ts";
 
@@ -13,12 +13,7 @@ const sku = text(60).optional();
 const returnTo = z.string().max(500).optional();
 
 /** The name of the button says what to do with the product it carries. */
-const wanted = z
-  .strictObject({ favour: sku, unfavour: sku, tell: sku, untell: sku, returnTo })
-  .refine(
-    (said) => [said.favour, said.unfavour, said.tell, said.untell].filter(Boolean).length === 1,
-    problem("required"),
-  );
+const wanted = z.object({ favour: sku, unfavour: sku, tell: sku, untell: sku, returnTo });
 
 /** Nothing to look at here: marks are set by buttons. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -30,13 +25,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { buyer } = await requireBuyer(request);
   const form = await formOf(request, wanted);
-  if (!form.ok) return unreadable(form);
-  return unlessRefused(form.typed, async () => {
+  if (!form.ok) return unreadableWithoutPage(form);
+  const { favour, unfavour, tell, untell, returnTo } = form.value;
+  const isOneAct = [favour, unfavour, tell, untell].filter(Boolean).length === 1;
+  if (!isOneAct) return unreadableWithoutPage({ ok: false, errors: { form: { code: "required" } }, typed: form.typed });
+  const done = await unlessRefused(form.typed, async () => {
     const marked = await markedBy(buyer, form.value, new Date());
-    if (form.value.returnTo === undefined) return { done: true as const };
-    const back = ownPath(form.value.returnTo, paths.lists());
+    if (returnTo === undefined) return { done: true as const };
+    const back = ownPath(returnTo, paths.lists());
     return seeOther(back.includes("#") || back === paths.product(marked) ? back : `${back}#p-${marked}`);
   });
+  // Without scripts there is no page here to say a refusal on: the favourites are where it can be mended.
+  return returnTo !== undefined && "init" in done ? seeOther(paths.list("favourites")) : done;
 }
 
 async function markedBy(buyer: Buyer, said: z.output<typeof wanted>, at: Date): Promise<string> {
