@@ -45,6 +45,6 @@ export function loader({ request }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get("language");
   const language = isLocale(asked) ? asked : localeOf(request);
   return new Response(program(paths.offline(language), theme), {
-    headers: { "Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "no-cache" },
+    headers: { "Content-Type": "text/javascript; charset=utf-8" },
   });
 }
