@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: "../test-results",
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: 2,
+  // Journeys wait for the browser half of the time; three keep two cores busy.
+  workers: 3,
   use: {
     locale: "pt-BR",
     timezoneId: "America/Sao_Paulo",
