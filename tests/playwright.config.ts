@@ -9,8 +9,7 @@ export default defineConfig({
   outputDir: "../test-results",
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  // Journeys wait for the browser half of the time; three keep two cores busy.
-  workers: 3,
+  workers: 2,
   use: {
     locale: "pt-BR",
     timezoneId: "America/Sao_Paulo",
