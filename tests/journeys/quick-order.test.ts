@@ -21,6 +21,7 @@ test("twenty lines are ordered by the keyboard alone, without waiting for the pa
   const goods = await goodsOf(site.databaseUrl, 20);
   const page = await signedIn("buyer@demo.test");
   await page.goto("/quick-order");
+  await page.waitForLoadState("networkidle");
   await page.getByRole("combobox", { name: "Produto" }).focus();
   for (const { sku, least } of goods) {
     await page.keyboard.type(sku);

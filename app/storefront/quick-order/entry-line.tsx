@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 import { quickOrderWords } from "#app/words/quick-order.ts";
@@ -17,6 +17,8 @@ export function EntryLine({ page }: { page: SheetPage }) {
   const [isOpen, setOpen] = useState(false);
   const found = useSuggestions(picked ? "" : wanted);
   const shown = isOpen && !picked ? found : null;
+  // What was typed before the page came to life stands in the field already.
+  useEffect(() => setWanted(product.current?.value ?? ""), []);
 
   function pick(suggestion: Suggestion): void {
     setPicked(suggestion);
