@@ -43,7 +43,7 @@ export const promises: Promised[] = [
         from carts c join orders o on o.customer_id = c.customer_id and o.cart_id = c.id where c.ordered_at is null
       union all
       select 'two open carts of a buyer', customer_id, buyer_id::text from carts
-        where ordered_at is null group by customer_id, buyer_id having count(*) > 1
+        where is_current group by customer_id, buyer_id having count(*) > 1
       union all
       select 'answered without order', k.customer_id, k.key from idempotency_keys k
         where not exists (select from orders o where o.customer_id = k.customer_id and o.number = k.order_number)

@@ -1,11 +1,22 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { products } from "./catalog.ts";
 import { moment, priceE4, reference } from "./columns.ts";
 import { customers } from "./customers.ts";
 import { users } from "./people.ts";
 
-/** A buyer's basket: one open one per buyer, on every device. It closes by becoming an order or by being emptied on purpose. */
+/** A buyer's basket. One per buyer is current, on every device: the one the shop fills and shows. The others were ordered, or wait. */
 export const carts = pgTable(
   "carts",
   {
@@ -19,10 +30,13 @@ export const carts = pgTable(
       .references(() => users.id),
     openedAt: moment("opened_at").notNull(),
     orderedAt: moment("ordered_at"),
+    /** The cart its buyer fills at the moment; an ordered one never is. */
+    isCurrent: boolean("is_current").notNull().default(true),
   },
   (t) => [
     primaryKey({ columns: [t.customerId, t.id] }),
-    uniqueIndex("carts_one_open").on(t.customerId, t.buyerId).where(sql`ordered_at is null`),
+    uniqueIndex("carts_one_current").on(t.customerId, t.buyerId).where(sql`is_current`),
+    check("carts_ordered_is_not_current", sql`not (${t.isCurrent} and ${t.orderedAt} is not null)`),
     index("carts_opened").on(t.openedAt),
     index("carts_id").on(t.id),
   ],

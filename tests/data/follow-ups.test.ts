@@ -67,7 +67,7 @@ test("a contact that waits for an order in the making is refused once the order 
   const { cartId } = await cartOf(buyer, opened);
   let contact: Promise<string> | undefined;
   await sql.begin(async (tx) => {
-    await tx`update carts set ordered_at = ${after(25)} where id = ${cartId}`;
+    await tx`update carts set ordered_at = ${after(25)}, is_current = false where id = ${cartId}`;
     contact = refusedWith(followUp(wholeHouse, cartId, hello, after(25)));
     await new Promise((resolve) => setTimeout(resolve, 150));
   });

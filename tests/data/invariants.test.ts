@@ -46,7 +46,7 @@ test("each promise's question finds what breaks it", async () => {
     [
       "I2",
       () => sql`update carts set ordered_at = null where customer_id = ${customerId}`,
-      () => sql`update carts set ordered_at = ${at} where customer_id = ${customerId}`,
+      () => sql`update carts set ordered_at = ${at}, is_current = false where customer_id = ${customerId}`,
     ],
     [
       "I4",

@@ -7,4 +7,4 @@ export const openCartOf = ({ customerId, buyerId }: { customerId: string; buyerI
     coalesce(sum(round(l.quantity * l.shown_unit_price_e4 / 100.0)), 0)::float8 as cents
   from carts o
   left join cart_lines l on l.customer_id = o.customer_id and l.cart_id = o.id
-  where o.customer_id = ${customerId} and o.buyer_id = ${buyerId} and o.ordered_at is null`;
+  where o.customer_id = ${customerId} and o.buyer_id = ${buyerId} and o.is_current`;

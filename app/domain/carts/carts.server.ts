@@ -48,7 +48,7 @@ async function productFor(buyer: Buyer, sku: string, on: Day, tx: Tx): Promise<P
       ${candidatesFor(sql`p.id`)} as candidates
     from products p
     left join stock s on s.product_id = p.id
-    left join carts k on k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.ordered_at is null
+    left join carts k on k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.is_current
     left join cart_lines l on l.customer_id = k.customer_id and l.cart_id = k.id and l.product_id = p.id
     where p.sku = ${sku}::text`,
     tx,
@@ -111,7 +111,7 @@ export async function addToCart(buyer: Buyer, wanted: WantedLine, at: Date, tx: 
     sql`with cart as (
       insert into carts (customer_id, buyer_id, opened_at)
       values (${buyer.customerId}::int, ${buyer.userId}::int, ${moment}::timestamptz)
-      on conflict (customer_id, buyer_id) where ordered_at is null do update set opened_at = carts.opened_at
+      on conflict (customer_id, buyer_id) where is_current do update set opened_at = carts.opened_at
       returning id
     ), line as (
       insert into cart_lines (customer_id, cart_id, product_id, quantity, shown_unit_price_e4, added_at, changed_at)
@@ -146,7 +146,7 @@ export async function changeQuantity(buyer: Buyer, wanted: WantedLine, at: Date,
   await preparedRows(
     sql`with cart as (
       select k.id from carts k
-      where k.customer_id = ${buyer.customerId}::int and k.id = ${product.cartId}::bigint and k.ordered_at is null
+      where k.customer_id = ${buyer.customerId}::int and k.id = ${product.cartId}::bigint and k.is_current
       for no key update
     ), line as (
       update cart_lines l set quantity = ${wanted.quantity}::int, shown_unit_price_e4 = ${price.unitPriceE4}::bigint,
@@ -173,7 +173,7 @@ export async function removeFromCart(buyer: Buyer, skus: string[] | "all", at: D
   await preparedRows(
     sql`with cart as (
       select k.id from carts k
-      where k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.ordered_at is null
+      where k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.is_current
       for no key update
     ), line as (
       delete from cart_lines l using cart, products p

@@ -43,7 +43,7 @@ async function productsFor(buyer: Buyer, skus: string[], ids: number[], on: Day,
     left join categories g on g.id = p.category_id
     left join suppliers u on u.id = p.supplier_id
     left join stock s on s.product_id = p.id
-    left join carts k on k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.ordered_at is null
+    left join carts k on k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.is_current
     left join cart_lines l on l.customer_id = k.customer_id and l.cart_id = k.id and l.product_id = p.id`,
     tx,
   );

@@ -28,7 +28,7 @@ export async function fillCart(buyer: Buyer, wanted: readonly WantedLine[], at: 
       sql`select p.sku, l.quantity from carts k
         join cart_lines l on l.customer_id = k.customer_id and l.cart_id = k.id
         join products p on p.id = l.product_id
-        where k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.ordered_at is null`,
+        where k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.is_current`,
       tx,
     );
     const held = new Map(inCart.map(({ sku, quantity }) => [sku, quantity]));

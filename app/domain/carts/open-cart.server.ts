@@ -35,7 +35,7 @@ type LineRow = HolderRow & Omit<LineFacts, "quote"> & { candidates: PriceCandida
 type CartRow = LineRow | (HolderRow & { productId: null });
 
 const ofBuyer = (buyer: Buyer): SQL => sql`
-    left join carts k on k.customer_id = c.id and k.buyer_id = ${buyer.userId}::int and k.ordered_at is null
+    left join carts k on k.customer_id = c.id and k.buyer_id = ${buyer.userId}::int and k.is_current
     left join cart_lines l on l.customer_id = c.id and l.cart_id = k.id`;
 
 const ofWishes = (wishes: Wish[]): SQL => sql`

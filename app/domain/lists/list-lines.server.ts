@@ -143,7 +143,7 @@ export async function saveAsList(buyer: Buyer, source: ListSource, named: NamedL
       source === "cart"
         ? sql`select ${packing}, l.quantity from carts k
             join cart_lines l on l.customer_id = k.customer_id and l.cart_id = k.id join products p on p.id = l.product_id
-            where k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.ordered_at is null
+            where k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.is_current
               and p.is_active order by l.added_at, p.id`
         : sql`select ${packing}, sum(l.quantity)::int as quantity from orders o
             join order_lines l on l.customer_id = o.customer_id and l.order_id = o.id join products p on p.id = l.product_id

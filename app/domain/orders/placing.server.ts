@@ -113,7 +113,7 @@ function holdStock(cart: OpenCart, tx: Tx) {
 
 function closeCart(placer: Placer, cartId: number, at: Date, tx: Tx) {
   return preparedRows(
-    sql`update carts set ordered_at = ${at.toISOString()}::timestamptz
+    sql`update carts set ordered_at = ${at.toISOString()}::timestamptz, is_current = false
     where customer_id = ${placer.customerId}::int and id = ${cartId}::bigint and ordered_at is null
     returning id`,
     tx,

@@ -158,7 +158,7 @@ async function linesAgain(buyer: Buyer, number: string) {
     join products p on p.id = l.product_id
     join customers c on c.id = l.customer_id
     left join stock s on s.product_id = p.id
-    left join carts k on k.customer_id = c.id and k.buyer_id = ${buyer.userId} and k.ordered_at is null
+    left join carts k on k.customer_id = c.id and k.buyer_id = ${buyer.userId} and k.is_current
     left join cart_lines cl on cl.customer_id = c.id and cl.cart_id = k.id and cl.product_id = p.id
     where l.customer_id = ${order.customerId} and l.order_id = ${order.id}`;
   const again = new Map<number, { product: ProductNow; line: OrderLine }>();

@@ -13,7 +13,7 @@ async function inCartOf(buyer: Buyer, tx: Tx): Promise<Map<string, number>> {
     select p.sku, l.quantity from carts k
     join cart_lines l on l.customer_id = k.customer_id and l.cart_id = k.id
     join products p on p.id = l.product_id
-    where k.customer_id = ${buyer.customerId} and k.buyer_id = ${buyer.userId} and k.ordered_at is null`);
+    where k.customer_id = ${buyer.customerId} and k.buyer_id = ${buyer.userId} and k.is_current`);
   return new Map(lines.map(({ sku, quantity }) => [sku, quantity]));
 }
 

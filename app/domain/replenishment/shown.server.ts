@@ -21,7 +21,7 @@ export async function inCartOf(customerId: number, buyerId: number, tx: Tx): Pro
   const lines = await preparedRows<{ productId: number; quantity: number }>(
     sql`select l.product_id as "productId", l.quantity from carts k
     join cart_lines l on l.customer_id = k.customer_id and l.cart_id = k.id
-    where k.customer_id = ${customerId}::int and k.buyer_id = ${buyerId}::int and k.ordered_at is null`,
+    where k.customer_id = ${customerId}::int and k.buyer_id = ${buyerId}::int and k.is_current`,
     tx,
   );
   return new Map(lines.map(({ productId, quantity }) => [productId, quantity]));
