@@ -46,6 +46,8 @@ export const orders = pgTable(
     freightCents: cents("freight_cents").notNull().default(0),
     paymentTermsId: reference("payment_terms_id"),
     paymentTermsName: text("payment_terms_name"),
+    /** Days after invoicing of each instalment, as they were agreed when it was ordered. */
+    paymentTermsDays: integer("payment_terms_days").array(),
     address: jsonb("address"),
     poNumber: text("po_number"),
     notes: text("notes"),
