@@ -16,6 +16,15 @@ export const morningWords = inBoth(
     silentFor: (days: number, cycle: number) => `${days} dias sem comprar; costuma comprar a cada ${cycle}`,
     perPurchase: (value: string) => `${value} por compra`,
     rhythm: (name: string) => `Compras de ${name} em doze meses`,
+    owing: "Títulos vencidos",
+    owingTotal: (count: number, value: string) =>
+      `${counted(count, "cliente deve", "clientes devem", "pt-BR")} ${value} já vencidos; o maior valor primeiro.`,
+    owingEmpty: "Nenhum título vencido. Carteira em dia.",
+    owingSince: (count: number, day: string) =>
+      `${counted(count, "título vencido", "títulos vencidos", "pt-BR")}, o mais antigo em ${day}`,
+    owingOf: (name: string, amount: string) => `${amount} vencidos de ${name}`,
+    owingText: (name: string, amount: string, day: string) =>
+      `Olá! Aqui é ${name}. Consta aqui ${amount} em aberto, vencido desde ${day}. Posso enviar a segunda via ou combinar uma nova data?`,
     due: "Visitas e tarefas até hoje",
     dueEmpty: "Nada marcado até hoje. Que tal planejar uma visita?",
     readings: "Seus números",
@@ -49,6 +58,15 @@ export const morningWords = inBoth(
     silentFor: (days, cycle) => `${days} days without buying; usually buys every ${cycle}`,
     perPurchase: (value) => `${value} a purchase`,
     rhythm: (name) => `Purchases of ${name} over twelve months`,
+    owing: "Overdue receivables",
+    owingTotal: (count, value) =>
+      `${counted(count, "customer owes", "customers owe", "en")} ${value} past due; the largest amount first.`,
+    owingEmpty: "Nothing is overdue. The portfolio is up to date.",
+    owingSince: (count, day) =>
+      `${counted(count, "overdue receivable", "overdue receivables", "en")}, the oldest from ${day}`,
+    owingOf: (name, amount) => `${amount} overdue of ${name}`,
+    owingText: (name, amount, day) =>
+      `Hello! This is ${name}. Our records show ${amount} open, due since ${day}. Shall I send you a second copy, or would you like to agree on another day?`,
     due: "Visits and tasks up to today",
     dueEmpty: "Nothing planned up to today. How about planning a visit?",
     readings: "Your numbers",

@@ -3,12 +3,14 @@ import { overrideHold, revokeOverride } from "#app/domain/credit/overrides.serve
 import { changeSettings } from "#app/domain/customers/settings.server.ts";
 import { cancelOrder, confirmOrder, invoiceOrder } from "#app/domain/orders/moves.server.ts";
 import { daysAfter } from "#app/domain/period.ts";
+import { owingCustomers } from "#app/domain/receivables/owing.server.ts";
 import { cancelReceivable, counterPayment, payReceivable } from "#app/domain/receivables/payments.server.ts";
 import { receivableIn } from "#app/domain/receivables/receivable-sheet.server.ts";
 import { makeReceivables } from "#app/domain/receivables/receivables.server.ts";
 import { sql, withTx } from "#db/connection.server.ts";
 import { at, later, refusalOf } from "#tests/builders/ordering.ts";
 import { customerWhoOwes, owedBy, someManager, usedBy } from "#tests/builders/owing.ts";
+import { person } from "#tests/builders/people.ts";
 import { brokenPromises } from "#tests/builders/promises.ts";
 
 const today = "2026-11-20";
@@ -26,6 +28,26 @@ test("an invoiced order is owed in the instalments of its terms, from the day of
   expect(await owedBy(customerId)).toEqual(owed);
   expect(await usedBy(customerId)).toEqual({ counter: 100_000, ledger: 100_000 });
   expect(await brokenPromises()).toEqual([]);
+});
+
+test("terms changed between the order and its invoice change nothing of what was agreed", async () => {
+  const { customerId, manager, number, terms } = await customerWhoOwes({ pieces: 100, isInvoiced: false });
+  await sql`update payment_terms set days = '{7}' where id = ${terms}`;
+  await invoiceOrder(manager, number, null, later(1));
+  expect((await owedBy(customerId)).map(({ dueOn }) => dueOn)).toEqual(
+    [28, 56, 84].map((days) => daysAfter(today, days)),
+  );
+});
+
+test("the morning names who owes, the largest first, and each rep only their own", async () => {
+  const { customerId, manager } = await customerWhoOwes({ pieces: 200, invoicedAt: later(-60 * 24 * 100) });
+  const rep = await person("rep");
+  const before = await owingCustomers(manager, today, 5);
+  expect(before.rows[0]).toMatchObject({ customerId, count: 3, cents: 200_000, sinceOn: "2026-09-09" });
+  expect(before.cents).toBe(before.rows.reduce((sum, row) => sum + row.cents, 0));
+  expect(await owingCustomers({ repId: rep.id }, today, 5)).toEqual({ rows: [], customers: 0, cents: 0 });
+  await sql`update customers set rep_id = ${rep.id} where id = ${customerId}`;
+  expect((await owingCustomers({ repId: rep.id }, today, 5)).rows.map((row) => row.customerId)).toEqual([customerId]);
 });
 
 test("before the invoice nothing is owed, and a cancelled order never is", async () => {

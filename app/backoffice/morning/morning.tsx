@@ -9,6 +9,7 @@ import { dayOf, daysAfter, monthStart } from "#app/domain/period.ts";
 import { customersMatching } from "#app/domain/portfolio/filter.server.ts";
 import { silentCustomers } from "#app/domain/portfolio/silent.server.ts";
 import { waitingForStaff } from "#app/domain/portfolio/waiting.server.ts";
+import { owingCustomers } from "#app/domain/receivables/owing.server.ts";
 import { queueTotals, quietCarts } from "#app/domain/recovery/queue.server.ts";
 import { localeOf } from "#app/http/locale.server.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
@@ -21,6 +22,7 @@ import { activityWords } from "#app/words/activities.ts";
 import { formatWeekday } from "#app/words/days.ts";
 import { morningWords } from "#app/words/morning.ts";
 import { formatCents } from "#app/words/numbers.ts";
+import { OwingList } from "./owing-list.tsx";
 import { QuietCartList } from "./quiet-cart-list.tsx";
 import { SilentList } from "./silent-list.tsx";
 import { Waiting } from "./waiting.tsx";
@@ -40,10 +42,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const month = { from: monthStart(today), to };
   const reading = (key: string, period: { from: string; to: string }) =>
     read(key, { scope, ...period, asOf, filter: {} }, locale);
-  const [carts, totals, silent, due, waiting, ...readings] = await Promise.all([
+  const [carts, totals, silent, owing, due, waiting, ...readings] = await Promise.all([
     quietCarts(among, days30, "waiting", asOf, settings, { limit: 6, offset: 0 }),
     queueTotals(among, days30, asOf, settings),
     silentCustomers(among, settings, asOf, 6),
+    owingCustomers(scope, today, 5),
     dueActivities(scope, today, asOf, 8),
     scope.repId === null ? waitingForStaff(asOf) : null,
     ...ofTheMonth.map((key) => reading(key, month)),
@@ -61,6 +64,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     carts,
     totals,
     silent,
+    owing,
     due,
     waiting,
     tiles,
@@ -75,7 +79,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export default function Morning() {
-  const { carts, totals, silent, due, waiting, tiles, today, asOf, part, name, isRep } = useLoaderData<typeof loader>();
+  const { carts, totals, silent, owing, due, waiting, tiles, today, asOf, part, name, isRep } =
+    useLoaderData<typeof loader>();
   const w = useWords(morningWords);
   const agenda = useWords(activityWords);
   const locale = useLocale();
@@ -127,21 +132,37 @@ export default function Morning() {
             <p className="p-4 text-sm text-muted">{w.cartsEmpty}</p>
           )}
         </Card>
-        <Card
-          flush
-          title={w.due}
-          actions={
-            <a className="link text-sm" href={paths.office.agenda()}>
-              {w.seeAll}
-            </a>
-          }
-        >
-          {due.length > 0 ? (
-            <AgendaList items={due} isLong showPerson={!isRep} />
-          ) : (
-            <p className="p-4 text-sm text-muted">{w.dueEmpty}</p>
-          )}
-        </Card>
+        <div className="stack">
+          <Card
+            flush
+            title={w.due}
+            actions={
+              <a className="link text-sm" href={paths.office.agenda()}>
+                {w.seeAll}
+              </a>
+            }
+          >
+            {due.length > 0 ? (
+              <AgendaList items={due} isLong showPerson={!isRep} />
+            ) : (
+              <p className="p-4 text-sm text-muted">{w.dueEmpty}</p>
+            )}
+          </Card>
+          <Card
+            flush
+            title={w.owing}
+            actions={
+              <a className="link text-sm" href={paths.office.receivables({ state: "overdue" })}>
+                {w.seeAll}
+              </a>
+            }
+          >
+            <p className="px-4 pt-3 pb-2 text-sm text-muted">
+              {owing.customers > 0 ? w.owingTotal(owing.customers, formatCents(owing.cents, locale)) : w.owingEmpty}
+            </p>
+            {owing.rows.length > 0 ? <OwingList rows={owing.rows} repName={name} /> : null}
+          </Card>
+        </div>
       </div>
       <Card
         flush

@@ -19,13 +19,12 @@ interface Owed {
 }
 
 /**
- * Makes the receivables of an order by its payment terms, in the transaction that invoices it; they add up to goods and freight.
+ * Makes the receivables of an order by the payment terms agreed when it was placed, in the transaction that invoices it; they add up to goods and freight.
  * Made once: a second time changes nothing. The credit stays used as it was: the order held it, now its receivables do.
  */
 export async function makeReceivables(order: OwingOrder, invoicedOn: Day, at: Date, tx: Tx): Promise<void> {
   const [owed] = await preparedRows<Owed>(
-    sql`select o.goods_cents + o.freight_cents as "totalCents", to_json(t.days) as days
-      from orders o left join payment_terms t on t.id = o.payment_terms_id
+    sql`select o.goods_cents + o.freight_cents as "totalCents", to_json(o.payment_terms_days) as days from orders o
       where o.customer_id = ${order.customerId}::int and o.number = ${order.number}::text and o.kind = 'order'`,
     tx,
   );
