@@ -32,6 +32,21 @@ test("a star and a wish set from a card lead back to the card, and the card show
   );
 });
 
+test("without scripts a star that finds no room says so among the favourites", async () => {
+  const { ana, customerId } = await buyer();
+  const [first, last] = [await product(), await product()];
+  await ana.send("/marks", { favour: first.sku, returnTo: "/catalog" });
+  await sql`with more as (
+      insert into products (sku, name, created_at) select 'FULL' || n, 'Produto ' || n, now() from generate_series(1, 299) n
+      returning id)
+    insert into list_lines (customer_id, list_id, product_id, quantity, position)
+    select l.customer_id, l.id, more.id, 1, 2 from lists l, more where l.customer_id = ${customerId} and l.is_favourites`;
+  const answer = await ana.send("/marks", { favour: last.sku, returnTo: "/catalog" });
+  const place = answer.headers.get("Location") as string;
+  expect([answer.status, place]).toEqual([303, "/lists/favourites?refused=list_full"]);
+  expect(await (await ana.open(place)).text()).toContain("Uma lista guarda até 300 produtos");
+});
+
 test("rows with a bad quantity say why beside themselves, keep what was typed, and the others go into the cart", async () => {
   const { ana, customerId } = await buyer();
   const [soap, milk] = [await product(), await product()];

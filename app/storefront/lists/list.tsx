@@ -3,8 +3,10 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireBuyer } from "#app/access/doors.server.ts";
 import { leastQuantity } from "#app/domain/catalog/quantity.ts";
+import { mostListLines } from "#app/domain/lists/list.ts";
 import type { OpenList } from "#app/domain/lists/lists.server.ts";
 import { listOf } from "#app/domain/lists/lists.server.ts";
+import { refusalCodes } from "#app/domain/refusal.ts";
 import { foundOr404, notFound, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { readForm } from "#app/http/form.ts";
 import { localeOf } from "#app/http/locale.server.ts";
@@ -17,19 +19,21 @@ import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { listWords } from "#app/words/lists.ts";
 import { wordsOf } from "#app/words/locale.ts";
+import { refusalWords } from "#app/words/refusals.ts";
 import { doneToList, doneToRows } from "./list-acts.server.ts";
 import { listForm, listKeyOf, rowsForm } from "./list-forms.ts";
 import { ListRows } from "./list-rows.tsx";
 import { AddBySku, ListTools, MendName } from "./list-tools.tsx";
 
-const asked = z.object({ saved: z.literal("1").optional() });
+const asked = z.object({ saved: z.literal("1").optional(), refused: z.enum(refusalCodes).optional() });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { buyer, mayOrder } = await requireBuyer(request);
   const key = listKeyOf(params.id);
   if (key === null) throw notFound();
   const list = await foundOr404(listOf(buyer, key, new Date()));
-  return { list: shownList(list), mayOrder, isSaved: searchOf(request, asked).value.saved === "1" };
+  const { saved, refused } = searchOf(request, asked).value;
+  return { list: shownList(list), mayOrder, isSaved: saved === "1", refused: refused ?? null };
 }
 
 /** What of a list its page draws. */
@@ -77,9 +81,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function ListScreen() {
-  const { list, mayOrder, isSaved } = useLoaderData<typeof loader>();
+  const { list, mayOrder, isSaved, refused } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(listWords);
+  const sentences = useWords(refusalWords);
   const name = list.isFavourites ? w.favourites : list.name;
   return (
     <div className="page">
@@ -94,6 +99,11 @@ export default function ListScreen() {
         }
         actions={<ListTools list={list} />}
       />
+      {refused && !answer ? (
+        <Notice tone="warn" title={w.notKept}>
+          {sentences[refused]({ most: mostListLines })}
+        </Notice>
+      ) : null}
       {isSaved && !answer ? <Notice tone="good">{w.saved}</Notice> : null}
       <MendName list={list} answer={answer} />
       {list.lines.length === 0 ? (

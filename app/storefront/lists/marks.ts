@@ -35,8 +35,9 @@ export async function action({ request }: ActionFunctionArgs) {
     const back = ownPath(returnTo, paths.lists());
     return seeOther(back.includes("#") || back === paths.product(marked) ? back : `${back}#p-${marked}`);
   });
-  // Without scripts there is no page here to say a refusal on: the favourites are where it can be mended.
-  return returnTo !== undefined && "init" in done ? seeOther(paths.list("favourites")) : done;
+  // Without scripts there is no page here to say a refusal on: the favourites say it, and are where it can be mended.
+  if (returnTo === undefined || !("init" in done)) return done;
+  return seeOther(paths.list("favourites", { refused: done.data.reasons[0]?.code }));
 }
 
 async function markedBy(buyer: Buyer, said: z.output<typeof wanted>, at: Date): Promise<string> {
