@@ -8,5 +8,6 @@ export * from "./lists.ts";
 export * from "./orders.ts";
 export * from "./people.ts";
 export * from "./pricing.ts";
+export * from "./quotes.ts";
 export * from "./receivables.ts";
 export * from "./replenishment.ts";
