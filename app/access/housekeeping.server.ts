@@ -1,15 +1,16 @@
 import { deliverWaiting } from "#app/domain/audit/outbox.server.ts";
 import { tellBackInStock } from "#app/domain/catalog/stock-wishes.server.ts";
 import { forgetRemovedLists } from "#app/domain/lists/lists.server.ts";
+import { remindOfEnding } from "#app/domain/quotes/quote-mails.server.ts";
 import { deleteExpired } from "./session-rows.server.ts";
 import { forgetOldTries } from "./throttle.server.ts";
 
 const everyMilliseconds = 60_000;
 
 /**
- * Once a minute: sends mail that waits, tells who waited for goods that came back by any way, and forgets sessions, counted tries
- * and removed lists that are over. Several processes may do it at the
- * same time. Gives the way to end it; a minute in which the database was away is simply missed.
+ * Once a minute: sends mail that waits, tells who waited for goods that came back by any way, reminds of quotes about to end, and
+ * forgets sessions, counted tries and removed lists that are over. Several processes may do it at the same time. Gives the way to
+ * end it; a minute in which the database was away is simply missed.
  */
 export function keepHouse(): () => void {
   const round = setInterval(async () => {
@@ -19,6 +20,7 @@ export function keepHouse(): () => void {
       deleteExpired(at),
       forgetOldTries(at),
       tellBackInStock(at, "any"),
+      remindOfEnding(at),
       forgetRemovedLists(at),
     ]);
   }, everyMilliseconds);

@@ -3,7 +3,7 @@ import { decimalOfPrice } from "#app/domain/money.ts";
 import { orderChannels, orderStates, stateOf } from "#app/domain/orders/order.ts";
 import type { ListedOrder } from "#app/domain/orders/order-cursor.server.ts";
 import type { OrderSheet } from "#app/domain/orders/order-sheet.server.ts";
-import { priceSources } from "#app/domain/pricing/quote.ts";
+import { stepSources } from "#app/domain/pricing/quote.ts";
 
 const moment = z.iso.datetime({ offset: true });
 const cents = z.int().describe("whole centavos");
@@ -34,7 +34,7 @@ const address = z.strictObject({
 });
 
 const chainStep = z.strictObject({
-  source: z.enum(priceSources),
+  source: z.enum(stepSources),
   name: z.string(),
   fromQuantity: z.int(),
   unitPrice: price,

@@ -56,6 +56,14 @@ export const refusalCodes = [
   "too_many_lines",
   "lists_full",
   "list_full",
+  "quote_not_answered",
+  "quote_answered",
+  "quote_closed",
+  "quote_expired",
+  "quote_version_ordered",
+  "quote_price_twice",
+  "quote_discount_limit",
+  "quote_validity",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

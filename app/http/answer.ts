@@ -18,6 +18,10 @@ export const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   "already_ordered",
   "order_state",
   "receivable_moved",
+  "quote_answered",
+  "quote_closed",
+  "quote_expired",
+  "quote_version_ordered",
 ]);
 
 /** The reasons of a refusal and what was typed: 422, or 409 where somebody or something was faster. */

@@ -1,4 +1,4 @@
-import type { PriceSource } from "#app/domain/pricing/quote.ts";
+import type { StepSource } from "#app/domain/pricing/quote.ts";
 import { inBoth } from "./locale.ts";
 
 /** The words of why a price is what it is; the same on the product, in the cart, on the order and in the office. */
@@ -6,18 +6,20 @@ export const priceChainWords = inBoth(
   {
     why: "Por que este preço",
     sources: {
+      quote: (number) => `Orçamento ${number}`,
       customer: () => "Combinado com a sua empresa",
       assigned: (name) => `Sua tabela: ${name}`,
       group: (name) => `Tabela do seu grupo: ${name}`,
       uf: (name) => `Tabela do seu estado: ${name}`,
       general: (name) => name || "Tabela geral",
-    } satisfies Record<PriceSource, (name: string) => string> as Record<PriceSource, (name: string) => string>,
+    } satisfies Record<StepSource, (name: string) => string> as Record<StepSource, (name: string) => string>,
     fromQuantity: (quantity: string) => `a partir de ${quantity} unidades`,
     until: (day: string) => `vale até ${day}`,
   },
   {
     why: "Why this price",
     sources: {
+      quote: (number) => `Quote ${number}`,
       customer: () => "Agreed with your company",
       assigned: (name) => `Your table: ${name}`,
       group: (name) => `Your group's table: ${name}`,

@@ -1,10 +1,10 @@
 import type { SheetFault } from "#app/domain/pricing/price-sheet.ts";
 import type { PriceScope } from "#app/domain/pricing/price-table.ts";
-import type { PriceSource } from "#app/domain/pricing/quote.ts";
+import type { StepSource } from "#app/domain/pricing/quote.ts";
 import { inBoth } from "./locale.ts";
 
 type ByScope = Record<PriceScope, string>;
-type BySource = Record<PriceSource, string>;
+type BySource = Record<StepSource, string>;
 type ByFault = Record<SheetFault, string>;
 
 /** The words of price tables, agreements and their preview. */
@@ -102,6 +102,7 @@ export const pricingWords = inBoth(
     ended: "Acordo encerrado.",
     noPrice: "Sem preço: não é vendido a este cliente",
     sources: {
+      quote: "orçamento",
       customer: "combinado",
       assigned: "tabela do cliente",
       group: "tabela do grupo",
@@ -204,6 +205,7 @@ export const pricingWords = inBoth(
     ended: "Agreement ended.",
     noPrice: "No price: not sold to this customer",
     sources: {
+      quote: "quote",
       customer: "agreed",
       assigned: "customer's table",
       group: "group's table",

@@ -50,7 +50,13 @@ export const recoveryWords = inBoth(
       wants_change: "Quer mudança no pedido",
       other: "Outro",
     } satisfies Record<Outcome, string>,
-    cartStates: { moving: "Em movimento", abandoned: "Parado", recovered: "Recuperado", ordered: "Virou pedido" },
+    cartStates: {
+      moving: "Em movimento",
+      quoted: "Virou orçamento",
+      abandoned: "Parado",
+      recovered: "Recuperado",
+      ordered: "Virou pedido",
+    },
     emptyTitle: {
       waiting: "Nenhum carrinho parado esperando contato",
       contacted: "Nenhum carrinho contatado em aberto",
@@ -164,7 +170,13 @@ export const recoveryWords = inBoth(
       wants_change: "Wants a change",
       other: "Other",
     },
-    cartStates: { moving: "Moving", abandoned: "Quiet", recovered: "Recovered", ordered: "Became an order" },
+    cartStates: {
+      moving: "Moving",
+      quoted: "Became a quote",
+      abandoned: "Quiet",
+      recovered: "Recovered",
+      ordered: "Became an order",
+    },
     emptyTitle: {
       waiting: "No quiet cart waits for a contact",
       contacted: "No contacted cart is open",

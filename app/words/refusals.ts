@@ -1,12 +1,13 @@
 import type { RefusalCode, RefusalDetails } from "#app/domain/refusal.ts";
 import { formatDay } from "./days.ts";
 import { inBoth, type Locale } from "./locale.ts";
-import { formatCents, formatNumber } from "./numbers.ts";
+import { formatBasisPoints, formatCents, formatNumber } from "./numbers.ts";
 
 type Said = Record<RefusalCode, (details: RefusalDetails) => string>;
 
 const money = (value: unknown, locale: Locale) => formatCents(Number(value ?? 0), locale);
 const count = (value: unknown, locale: Locale) => formatNumber(Number(value ?? 0), locale);
+const percent = (value: unknown, locale: Locale) => formatBasisPoints(Number(value ?? 0), locale);
 const day = (value: unknown) => (typeof value === "string" ? formatDay(value) : "");
 /** The named thing with a space after it, or nothing where the refusal names none. */
 const of = (value: unknown, before: string) => (value ? `${before}${value}` : "");
@@ -78,6 +79,15 @@ const ptBR: Said = {
     `São ${count(d.lines, "pt-BR")} linhas, e aqui cabem ${count(d.most, "pt-BR")} de cada vez. Divida a lista e envie por partes.`,
   lists_full: (d) => `Você já tem ${count(d.most, "pt-BR")} listas. Apague uma que não usa mais e tente de novo.`,
   list_full: (d) => `Uma lista guarda até ${count(d.most, "pt-BR")} produtos. Tire algum ou comece outra lista.`,
+  quote_not_answered: () => "Este orçamento ainda não foi respondido.",
+  quote_answered: () => "Este orçamento já foi respondido, e a resposta não muda mais.",
+  quote_closed: () => "Este orçamento já foi encerrado e não muda mais.",
+  quote_expired: (d) => `Este orçamento valia até ${day(d.on)}. Peça de novo para receber os preços de hoje.`,
+  quote_version_ordered: (d) => `Outra versão deste orçamento já virou o pedido ${d.number ?? ""}.`,
+  quote_price_twice: (d) => `Diga o preço ou o desconto de ${d.sku ?? "cada item"}, não os dois.`,
+  quote_discount_limit: (d) =>
+    `O desconto de ${d.sku ?? "um item"} passa dos ${percent(d.basisPoints, "pt-BR")} que um vendedor pode dar. Peça a um gestor que responda.`,
+  quote_validity: (d) => `A validade precisa ficar entre ${day(d.from)} e ${day(d.to)}.`,
 };
 
 const en: Said = {
@@ -146,6 +156,15 @@ const en: Said = {
     `There are ${count(d.lines, "en")} lines, and ${count(d.most, "en")} fit here at a time. Send the list in parts.`,
   lists_full: (d) => `You have ${count(d.most, "en")} lists already. Remove one you no longer use and try again.`,
   list_full: (d) => `A list holds up to ${count(d.most, "en")} products. Take one off or begin another list.`,
+  quote_not_answered: () => "This quote has not been answered yet.",
+  quote_answered: () => "This quote was answered already, and the answer no longer changes.",
+  quote_closed: () => "This quote is closed already and no longer changes.",
+  quote_expired: (d) => `This quote was valid until ${day(d.on)}. Ask again to get today's prices.`,
+  quote_version_ordered: (d) => `Another version of this quote has become order ${d.number ?? ""} already.`,
+  quote_price_twice: (d) => `Give the price or the discount of ${d.sku ?? "each line"}, not both.`,
+  quote_discount_limit: (d) =>
+    `The discount on ${d.sku ?? "a line"} is more than the ${percent(d.basisPoints, "en")} a rep may give. Have a manager answer.`,
+  quote_validity: (d) => `It can be valid from ${day(d.from)} to ${day(d.to)}.`,
 };
 
 /** The sentence of every expected no; a code without words in both languages does not compile. */

@@ -84,7 +84,7 @@ export async function servedCustomers(
       from activities a where a.done_at >= ${from} and a.done_at < ${until} and a.kind in ('visit', 'call') group by 1
     ),
     filled as (
-      select k.customer_id, count(*) filter (where k.outcome <> 'moving')::int as carts,
+      select k.customer_id, count(*) filter (where k.outcome not in ('moving', 'quoted'))::int as carts,
         count(*) filter (where k.outcome = 'abandoned')::int as abandoned
       from (${cartsAsOf(among, period, asOf, settings)}) k group by 1
     )

@@ -38,6 +38,10 @@ export interface CompanySettings {
   freight: FreightRule;
   /** Something overdue for more days than this holds a customer's credit; 0 holds never. */
   holdOverdueAfterDays: number;
+  /** How long an answered quote is valid unless whoever answers says otherwise. */
+  quoteValidDays: number;
+  /** The most a rep may take off the list price of a quote's line; beyond it a manager answers. */
+  mostQuoteDiscountBasisPoints: number;
 }
 
 export type SettingKey = keyof CompanySettings;
@@ -65,6 +69,8 @@ export const defaultSettings: CompanySettings = {
   minimumOrderCents: 0,
   freight: { kind: "free" },
   holdOverdueAfterDays: 0,
+  quoteValidDays: 7,
+  mostQuoteDiscountBasisPoints: 1000,
 };
 
 /** The settings that move numbers: they take effect from a day and their history is shown. */

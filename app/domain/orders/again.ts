@@ -1,6 +1,6 @@
 import { roundedToPack } from "#app/domain/catalog/quantity.ts";
 import { basisPointsBetween, type PriceE4 } from "#app/domain/money.ts";
-import type { PriceSource, PriceStep, Quote } from "#app/domain/pricing/quote.ts";
+import type { PriceStep, Quote, StepSource } from "#app/domain/pricing/quote.ts";
 import type { Reason } from "#app/domain/refusal.ts";
 
 /** A line as it was ordered, beside its product as this customer finds it today. */
@@ -19,7 +19,7 @@ export interface LineThenAndNow {
 
 /** Where a price came from: its table, or an agreement. */
 export interface PriceOrigin {
-  source: PriceSource;
+  source: StepSource;
   name: string;
 }
 

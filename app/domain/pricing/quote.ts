@@ -5,6 +5,10 @@ import type { Day } from "#app/domain/period.ts";
 export const priceSources = ["customer", "assigned", "group", "uf", "general"] as const;
 export type PriceSource = (typeof priceSources)[number];
 
+/** What a step on the way to a price can be: one of the sources, or a quote (orçamento) the customer accepted. */
+export const stepSources = ["quote", ...priceSources] as const;
+export type StepSource = (typeof stepSources)[number];
+
 /** One price somebody wrote down for a product, from a quantity on. */
 export interface PriceCandidate {
   source: PriceSource;
@@ -19,7 +23,7 @@ export interface PriceCandidate {
 
 /** One step on the way from the general price to the customer's own; `basisPoints` is the change against the step before. */
 export interface PriceStep {
-  source: PriceSource;
+  source: StepSource;
   name: string;
   fromQuantity: number;
   unitPriceE4: PriceE4;
@@ -38,7 +42,7 @@ export interface VolumeBreak {
 export interface Quote {
   unitPriceE4: PriceE4;
   /** The strongest source, which decided the price. */
-  source: PriceSource;
+  source: StepSource;
   /** Base first, the price quoted last; never empty. */
   chain: PriceStep[];
   /** The nearest larger quantity that is cheaper; null when there is none. */
