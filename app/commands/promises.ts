@@ -154,4 +154,31 @@ export const promises: Promised[] = [
       from orders o join receivables r on r.customer_id = o.customer_id and r.order_number = o.number and r.kind = 'order'
       where o.cancelled_at is not null and r.cancelled_at is null and r.paid_cents < r.amount_cents group by 2, 3`,
   },
+  {
+    key: "I13",
+    sentence: "an accepted quote is one order at exactly its prices, and nobody is reminded of a quote after it ended",
+    violations: `
+      select 'order is not the quote' as what, q.customer_id, q.number::text as which from quotes q
+        left join orders o on o.customer_id = q.customer_id and o.number = q.order_number and o.cart_id = q.cart_id
+        where q.accepted_at is not null
+          and (o.id is null or o.freight_cents <> q.freight_cents or o.payment_terms_id is distinct from q.payment_terms_id
+            or exists (select from (
+              select product_id, quantity, unit_price_e4 from quote_lines l
+                where l.customer_id = q.customer_id and l.quote_number = q.number and l.quantity is not null
+            ) said full join (
+              select product_id, quantity, unit_price_e4 from order_lines l where l.customer_id = o.customer_id and l.order_id = o.id
+            ) made using (product_id, quantity, unit_price_e4) where said is null or made is null))
+      union all
+      select 'ordered without being accepted', q.customer_id, q.number::text
+        from quotes q join orders o on o.customer_id = q.customer_id and o.cart_id = q.cart_id where q.accepted_at is null
+      union all
+      select 'two versions ordered', customer_id, first_number::text from quotes
+        where accepted_at is not null group by customer_id, first_number having count(*) > 1
+      union all
+      select 'its cart is still filled', q.customer_id, q.number::text
+        from quotes q join carts c on c.customer_id = q.customer_id and c.id = q.cart_id where c.is_current
+      union all
+      select 'reminded after the end', customer_id, number::text from quotes
+        where reminded_at > coalesce(accepted_at, declined_at, withdrawn_at)`,
+  },
 ];

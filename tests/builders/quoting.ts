@@ -1,9 +1,13 @@
+import { sql as condition } from "drizzle-orm";
 import { addToCart } from "#app/domain/carts/carts.server.ts";
 import { openCartOf, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import type { Buyer, Scope } from "#app/domain/customers/buyer.ts";
+import { defaultSettings } from "#app/domain/customers/settings.ts";
 import { type Answer, answerQuote } from "#app/domain/quotes/answering.server.ts";
 import { type AskedFromCart, askForQuote } from "#app/domain/quotes/asking.server.ts";
 import type { SaidLine } from "#app/domain/quotes/quote.ts";
+import { cartsAsOf } from "#app/domain/recovery/carts-as-of.server.ts";
+import { db, sql } from "#db/connection.server.ts";
 import { product, termsOfTheHouse } from "./distributor.ts";
 
 const noWish = { wantedPrice: null, wantedTerms: null, wantedOn: null, message: null };
@@ -44,4 +48,16 @@ export async function answered(
   const paymentTermsId = said.paymentTermsId ?? (await termsOfTheHouse());
   const answer = { freightCents: 0, validUntil: "2026-11-27", answerNote: null, ...said, paymentTermsId, lines };
   await answerQuote(scope, number, answer, at);
+}
+
+/** The mails written to somebody, the first first. */
+export const mailsTo = (userId: number): Promise<{ subject: string; text: string }[]> =>
+  sql`select o.subject, o.text from outbox o join users u on u.email = o.to where u.id = ${userId} order by o.id`;
+
+/** What became of a customer's carts as of a moment. */
+export async function cartOutcomesOf(customerId: number, asOf: Date): Promise<string[]> {
+  const rows = await db.execute<{ outcome: string }>(
+    cartsAsOf(condition`customers.id = ${customerId}`, null, asOf, defaultSettings),
+  );
+  return rows.map((row) => row.outcome);
 }

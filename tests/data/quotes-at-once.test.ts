@@ -10,6 +10,7 @@ import { sql } from "#db/connection.server.ts";
 import { customerWithBuyer, product } from "#tests/builders/distributor.ts";
 import { manager } from "#tests/builders/field.ts";
 import { at, later } from "#tests/builders/ordering.ts";
+import { brokenPromises } from "#tests/builders/promises.ts";
 import { answered, asked, askingFor, priced } from "#tests/builders/quoting.ts";
 
 const boss = await manager();
@@ -121,4 +122,13 @@ test("quotes for the last units sell them once: the losers are told what is left
   expect(outcomes.filter((one) => one === "out_of_stock")).toHaveLength(10);
   const [stock] = await sql`select on_hand, reserved from stock where product_id = ${last.id}`;
   expect(stock).toEqual({ on_hand: 10, reserved: 10 });
+});
+
+test("after all this no promise is broken, and a price changed on an accepted quote would be noticed", async () => {
+  expect(await brokenPromises()).toEqual([]);
+  const change = (by: number) => sql`update quote_lines l set unit_price_e4 = l.unit_price_e4 + ${by} from quotes q
+    where q.customer_id = l.customer_id and q.number = l.quote_number and q.accepted_at is not null`;
+  await change(1);
+  expect(await brokenPromises()).toEqual(["I13"]);
+  await change(-1);
 });

@@ -1,36 +1,20 @@
-import { sql as condition } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addToCart } from "#app/domain/carts/carts.server.ts";
 import { openCartOf } from "#app/domain/carts/open-cart.server.ts";
-import type { Buyer } from "#app/domain/customers/buyer.ts";
-import { defaultSettings } from "#app/domain/customers/settings.ts";
 import { factsThatDiffer } from "#app/domain/orders/facts.server.ts";
 import { orderOf } from "#app/domain/orders/order-sheet.server.ts";
 import { acceptQuote } from "#app/domain/orders/quoted.server.ts";
-import { askAgain, askAgainFor, askForQuote } from "#app/domain/quotes/asking.server.ts";
+import { askForQuote } from "#app/domain/quotes/asking.server.ts";
 import { declineQuote, withdrawQuote } from "#app/domain/quotes/ending.server.ts";
-import { remindOfEnding } from "#app/domain/quotes/quote-mails.server.ts";
 import { quoteIn, quoteOf } from "#app/domain/quotes/quote-sheet.server.ts";
-import { cartsAsOf } from "#app/domain/recovery/carts-as-of.server.ts";
-import { db, sql } from "#db/connection.server.ts";
+import { sql } from "#db/connection.server.ts";
 import { changePrice, customerWithBuyer, product, supplier, termsOfTheHouse } from "#tests/builders/distributor.ts";
 import { manager, rep, servedBy } from "#tests/builders/field.ts";
 import { at, later, refusalOf } from "#tests/builders/ordering.ts";
-import { answered, asked, askingFor, priced } from "#tests/builders/quoting.ts";
+import { answered, asked, askingFor, cartOutcomesOf, mailsTo, priced } from "#tests/builders/quoting.ts";
 
 const day = (days: number) => later(days * 24 * 60);
 const plainly = (addressId: number) => ({ addressId, poNumber: null, notes: null });
-const mailsTo = (email: string) => sql`select subject, text from outbox where "to" = ${email} order by id`;
-const emailOf = async (userId: number) =>
-  ((await sql<{ email: string }[]>`select email from users where id = ${userId}`)[0] as { email: string }).email;
-
-async function outcomesOf(customerId: number, asOf: Date): Promise<string[]> {
-  const rows = await db.execute<{ outcome: string }>(
-    cartsAsOf(condition`customers.id = ${customerId}`, null, asOf, defaultSettings),
-  );
-  return rows.map((row) => row.outcome);
-}
-
 const freeStock = async (productId: number) =>
   (await sql<{ free: number }[]>`select on_hand - reserved as free from stock where product_id = ${productId}`)[0]
     ?.free;
@@ -54,12 +38,10 @@ test("asking hands the cart over: the buyer fills another, what was asked stands
   expect(quote.lines).toMatchObject([
     { sku: soap.sku, wishedQuantity: 12, listUnitPriceE4: 100_000, wishedUnitPriceE4: 85_000, unitPriceE4: null },
   ]);
-  expect(await mailsTo(await emailOf(rui.userId))).toMatchObject([
-    { text: expect.stringContaining(`/office/quotes/${number}`) },
-  ]);
+  expect(await mailsTo(rui.userId)).toMatchObject([{ text: expect.stringContaining(`/office/quotes/${number}`) }]);
   await addToCart(buyer, { sku: soap.sku, quantity: 1 }, later(1));
   expect((await openCartOf(buyer, later(1))).lines).toHaveLength(1);
-  expect(await outcomesOf(customerId, later(2))).toEqual(expect.arrayContaining(["quoted", "moving"]));
+  expect(await cartOutcomesOf(customerId, later(2))).toEqual(expect.arrayContaining(["quoted", "moving"]));
 });
 
 test("who may only look asks nothing, and neither does an empty cart or one that changed since it was shown", async () => {
@@ -132,9 +114,9 @@ test("an accepted quote is an order at exactly its prices and quantities, whatev
   });
   expect(await freeStock(soap.id)).toBe(33);
   expect(await factsThatDiffer()).toEqual([]);
-  expect(await outcomesOf(customerId, day(2))).toEqual(["ordered"]);
+  expect(await cartOutcomesOf(customerId, day(2))).toEqual(["ordered"]);
   expect((await acceptQuote(buyer, number, plainly(addressId), day(30))).number).toBe(order);
-  expect((await mailsTo(await emailOf(rui.userId))).at(-1)?.text).toContain(`/office/orders/${order}`);
+  expect((await mailsTo(rui.userId)).at(-1)?.text).toContain(`/office/orders/${order}`);
 });
 
 test("stock and credit count when a quote is accepted, and the refusal says what is missing", async () => {
@@ -209,76 +191,4 @@ test("a rep gives discount up to the company's limit, sees their own customers' 
   expect((await refusalOf(noTerms)).code).toBe("payment_terms_not_offered");
   await answered(boss, number, [priced(soap.sku, 50_000)], at);
   expect((await quoteOf(buyer, number)).lines[0]?.unitPriceE4).toBe(50_000);
-});
-
-test("asked again it is a further version at today's list price; of all versions one becomes an order", async () => {
-  const rui = await rep();
-  const { buyer, addressId } = await servedBy(rui.userId);
-  const { number, soap } = await asked(buyer, at, { priceE4: 100_000 });
-  expect((await refusalOf(askAgain(buyer, number, at))).code).toBe("quote_not_answered");
-  await answered(rui, number, [priced(soap.sku, 95_000)], at);
-  await changePrice(soap.id, 110_000);
-  const again = await askAgainFor(rui, number, day(2));
-  expect(await askAgain(buyer, number, day(2))).toBe(again);
-  const copy = await quoteOf(buyer, again);
-  expect(copy).toMatchObject({ version: 2, copiedFrom: number, isAskedByStaff: true });
-  expect(copy.lines).toMatchObject([
-    { sku: soap.sku, wishedQuantity: 10, listUnitPriceE4: 110_000, unitPriceE4: null },
-  ]);
-  await answered(rui, again, [priced(soap.sku, 101_000)], day(2));
-  expect(await mailsTo(await emailOf(buyer.userId))).toHaveLength(2);
-  const { number: order } = await acceptQuote(buyer, again, plainly(addressId), day(3));
-  const refusal = await refusalOf(acceptQuote(buyer, number, plainly(addressId), day(3)));
-  expect([refusal.code, refusal.details.number]).toEqual(["quote_version_ordered", order]);
-});
-
-test("what is no longer sold is left out when a quote is asked again, and packs are those of today", async () => {
-  const boss = await manager();
-  const { buyer } = await customerWithBuyer();
-  const [soap, milk] = [await product(), await product()];
-  for (const { sku } of [soap, milk]) await addToCart(buyer, { sku, quantity: 10 }, at);
-  const number = await askForQuote(buyer, await askingFor(buyer, at), at);
-  await answered(boss, number, [priced(soap.sku, 90_000), priced(milk.sku, 90_000)], at);
-  await sql`update products set is_active = false where id = ${milk.id}`;
-  await sql`update products set pack_multiple = 6 where id = ${soap.id}`;
-  const again = await quoteOf(buyer, await askAgain(buyer, number, day(10)));
-  expect(again.lines).toMatchObject([{ sku: soap.sku, wishedQuantity: 12 }]);
-  await sql`update products set is_active = false where id = ${soap.id}`;
-  await withdrawQuote(buyer, again.number, day(10));
-  expect((await refusalOf(askAgain(buyer, again.number, day(10)))).code).toBe("cart_empty");
-});
-
-test("the day before it ends the buyer is reminded once, and never of a quote that was accepted", async () => {
-  const boss = await manager();
-  const reading = async (buyer: Buyer) =>
-    (await mailsTo(await emailOf(buyer.userId))).filter(({ subject }) => String(subject).includes("só até"));
-  const [ana, bia, cid] = [await customerWithBuyer(), await customerWithBuyer(), await customerWithBuyer()];
-  const quotes = [];
-  for (const { buyer } of [ana, bia, cid]) quotes.push(await asked(buyer, at));
-  for (const { number, soap } of quotes)
-    await answered(boss, number, [priced(soap.sku, 90_000)], at, { validUntil: "2026-11-25" });
-  await acceptQuote(bia.buyer, quotes[1]?.number ?? 0, plainly(bia.addressId), day(1));
-  expect(await remindOfEnding(new Date("2026-11-23T15:00:00Z"))).toBe(0);
-  expect(await remindOfEnding(new Date("2026-11-24T05:00:00Z"))).toBe(0);
-  await sql`update users set is_disabled = true where id = ${cid.buyer.userId}`;
-  const morning = new Date("2026-11-24T11:00:00Z");
-  const told = await Promise.all(Array.from({ length: 6 }, () => remindOfEnding(morning)));
-  expect(told.reduce((sum, one) => sum + one, 0)).toBe(2);
-  expect([
-    (await reading(ana.buyer)).length,
-    (await reading(bia.buyer)).length,
-    (await reading(cid.buyer)).length,
-  ]).toEqual([1, 0, 0]);
-  expect(await remindOfEnding(new Date("2026-11-25T15:00:00Z"))).toBe(0);
-});
-
-test("waiting for the house's answer is no silence of the buyer: a quoted cart is neither abandoned nor recovered", async () => {
-  const boss = await manager();
-  const { buyer, addressId, customerId } = await customerWithBuyer();
-  const { number, soap } = await asked(buyer, at);
-  expect(await outcomesOf(customerId, day(6))).toEqual(["quoted"]);
-  await answered(boss, number, [priced(soap.sku, 90_000)], day(3));
-  await acceptQuote(buyer, number, plainly(addressId), day(5));
-  expect(await outcomesOf(customerId, day(4))).toEqual(["quoted"]);
-  expect(await outcomesOf(customerId, day(6))).toEqual(["ordered"]);
 });
