@@ -144,24 +144,34 @@ export const portfolioAssignments = pgTable(
 );
 
 /** A stranger's wish to buy here, until staff decide. */
-export const accessRequests = pgTable("access_requests", {
-  id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
-  cnpj: char("cnpj", { length: 14 }).notNull(),
-  legalName: text("legal_name").notNull(),
-  contactName: text("contact_name").notNull(),
-  email: text("email").notNull(),
-  phone: text("phone"),
-  uf: char("uf", { length: 2 }),
-  city: text("city"),
-  message: text("message"),
-  requestedAt: moment("requested_at").notNull(),
-  consentTextVersion: text("consent_text_version").notNull(),
-  decidedAt: moment("decided_at"),
-  decidedBy: reference("decided_by"),
-  isApproved: boolean("is_approved"),
-  decisionNote: text("decision_note"),
-  customerId: reference("customer_id").references(() => customers.id),
-});
+export const accessRequests = pgTable(
+  "access_requests",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    cnpj: char("cnpj", { length: 14 }).notNull(),
+    legalName: text("legal_name").notNull(),
+    contactName: text("contact_name").notNull(),
+    email: text("email").notNull(),
+    phone: text("phone"),
+    /** Null in wishes from before addresses were asked for. */
+    postalCode: char("postal_code", { length: 8 }),
+    street: text("street"),
+    number: text("number"),
+    complement: text("complement"),
+    district: text("district"),
+    uf: char("uf", { length: 2 }),
+    city: text("city"),
+    message: text("message"),
+    requestedAt: moment("requested_at").notNull(),
+    consentTextVersion: text("consent_text_version").notNull(),
+    decidedAt: moment("decided_at"),
+    decidedBy: reference("decided_by"),
+    isApproved: boolean("is_approved"),
+    decisionNote: text("decision_note"),
+    customerId: reference("customer_id").references(() => customers.id),
+  },
+  (t) => [uniqueIndex("access_requests_waiting").on(t.cnpj, t.email).where(sql`decided_at is null`)],
+);
 
 /** What the company decided about itself, dated: the row with the latest `from_at` not after asOf counts. */
 export const companySettings = pgTable(

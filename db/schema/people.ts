@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { moment, reference } from "./columns.ts";
 import { customers } from "./customers.ts";
 
@@ -41,13 +41,69 @@ export const sessions = pgTable(
   (t) => [index("sessions_user").on(t.userId)],
 );
 
-/** Single-use links: invitation and forgotten password. Only the SHA-256 of the token is kept. */
+/** One-time codes somebody signs in with beside their password; asked for once they were confirmed. */
+export const secondFactors = pgTable("second_factors", {
+  userId: reference("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  /** Sealed with SECRET_KEY where one is set, else readable; it says which. */
+  secret: text("secret").notNull(),
+  createdAt: moment("created_at").notNull(),
+  confirmedAt: moment("confirmed_at"),
+  /** The thirty seconds whose code was used last; no code of these or earlier ones counts again. */
+  lastStep: integer("last_step"),
+});
+
+/** What opens a sign-in when the device with the codes is lost, once each. Only the SHA-256 of each is kept. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    userId: reference("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    hash: text("hash").notNull(),
+    usedAt: moment("used_at"),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.hash] })],
+);
+
+/** Somebody whose password was right and whose code is still asked for; signs nobody in by itself. */
+export const halfSessions = pgTable(
+  "half_sessions",
+  {
+    /** SHA-256 of the token the browser holds. */
+    id: text("id").primaryKey(),
+    userId: reference("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: moment("created_at").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+  },
+  (t) => [index("half_sessions_user").on(t.userId)],
+);
+
+/** Where somebody has signed in before, as a hash of browser, system and network, so that a new place is told by mail. */
+export const knownDevices = pgTable(
+  "known_devices",
+  {
+    userId: reference("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    hash: text("hash").notNull(),
+    lastSeenAt: moment("last_seen_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.hash] })],
+);
+
+/** Single-use links: invitation, forgotten password, another e-mail. Only the SHA-256 of the token is kept. */
 export const accessTokens = pgTable("access_tokens", {
   id: text("id").primaryKey(),
   userId: reference("user_id")
     .notNull()
     .references(() => users.id, { onDelete: "cascade" }),
-  purpose: text("purpose", { enum: ["invitation", "password_reset"] }).notNull(),
+  purpose: text("purpose", { enum: ["invitation", "password_reset", "email_change"] }).notNull(),
+  /** The e-mail an `email_change` leads to. */
+  email: text("email"),
   createdAt: moment("created_at").notNull(),
   expiresAt: moment("expires_at").notNull(),
   usedAt: moment("used_at"),
