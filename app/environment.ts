@@ -46,6 +46,7 @@ const shape = z.object({
     .regex(/^whsec_/, "must begin with whsec_")
     .optional(),
   STRIPE_API_BASE: address(["http", "https"]).optional(),
+  ADDRESS_LOOKUP_URL: address(["http", "https"]).optional(),
   SMTP_URL: address(["smtp", "smtps"]).optional(),
   MAIL_FROM: z.string().regex(/@/, "must hold an e-mail address").default("Carteira <no-reply@carteira.test>"),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),

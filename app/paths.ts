@@ -20,6 +20,7 @@ export const paths = {
   forgotPassword: () => "/forgot-password",
   resetPassword: (token: string) => `/reset-password/${segment(token)}`,
   invite: (token: string) => `/invite/${segment(token)}`,
+  postalCode: (code: string) => `/postal-code/${segment(code)}`,
   preferences: () => "/preferences",
   logo: (version: string) => `/logo/${segment(version)}`,
   manifest: () => "/manifest.webmanifest",

@@ -10,6 +10,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { CSSProperties, ReactNode } from "react";
+import { findsPlaces } from "#app/domain/customers/places.server.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { localeOf } from "#app/http/locale.server.ts";
 import { preferencesOf } from "#app/http/preference-cookie.ts";
@@ -39,6 +40,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     company: settings.companyName,
     logo: settings.logo,
     accent: settings.accent,
+    findsPlaces,
     requestId: context.requestId,
   };
 }

@@ -8,6 +8,7 @@ export default [
   route("forgot-password", "storefront/gate/forgot-password.tsx"),
   route("reset-password/:token", "storefront/gate/reset-password.tsx"),
   route("invite/:token", "storefront/gate/invite.tsx"),
+  route("postal-code/:code", "storefront/gate/postal-code.ts"),
   route("preferences", "http/preferences.ts"),
   route("logo/:version", "storefront/gate/logo.ts"),
   route("manifest.webmanifest", "storefront/gate/manifest.ts"),

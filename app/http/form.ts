@@ -99,7 +99,8 @@ function errorsFrom(error: z.ZodError): FieldErrors {
   return errors;
 }
 
-function typedFrom(form: FormData): Typed {
+/** What was typed, as it is kept. */
+export function typedIn(form: FormData): Typed {
   const typed: Typed = {};
   for (const [name, value] of form.entries()) {
     if (typeof value !== "string" || neverKept.test(name) || forbidden.has(name)) continue;
@@ -111,7 +112,7 @@ function typedFrom(form: FormData): Typed {
 
 /** Reads form data by its shape; an unknown field is refused, and what was typed comes back either way. */
 export function readForm<T extends z.ZodType>(form: FormData, shape: T): ReadForm<z.output<T>> {
-  const typed = typedFrom(form);
+  const typed = typedIn(form);
   const read = strictly(shape).safeParse(listed(shape, fieldsOf(form)), { reportInput: true });
   return read.success
     ? { ok: true, value: read.data as z.output<T>, typed }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { cnpjFrom } from "#app/domain/cnpj.ts";
+import { ufs } from "#app/domain/customers/customer.ts";
+import { postalCodeFrom } from "#app/domain/customers/postal-code.ts";
 import { centsOf, priceE4Of, scaledDecimal } from "#app/domain/money.ts";
 import { isDay } from "#app/domain/period.ts";
 import { problem } from "./form.ts";
@@ -89,6 +91,28 @@ export const cnpj = given().transform((said, context) => {
   context.addIssue({ code: "custom", message: said.trim() === "" ? "required" : "notACnpj" });
   return z.NEVER;
 });
+
+/** A CEP with or without its marks, as eight digits. */
+export const postalCode = given().transform((said, context) => {
+  const plain = postalCodeFrom(said);
+  if (plain) return plain;
+  context.addIssue({ code: "custom", message: said.trim() === "" ? "required" : "notAPostalCode" });
+  return z.NEVER;
+});
+
+/** A state of Brazil. */
+export const uf = z.enum(ufs);
+
+/** The fields of an address, wherever one is typed. */
+export const address = {
+  postalCode,
+  street: text(160),
+  number: text(20),
+  complement: optionalText(80),
+  district: optionalText(80),
+  city: text(100),
+  uf,
+};
 
 /** Something optional: an empty field counts as not given and becomes null. */
 export const maybe = <T extends z.ZodType>(shape: T) =>

@@ -20,8 +20,8 @@ export function FormErrors({
   const problems = useWords(fieldProblemWords);
   const sentences = useWords(refusalWords);
   const refusal = refusalIn(answer);
-  if (!refusal) return null;
-  const errors = Object.entries(refusal.errors);
+  const errors = Object.entries(refusal?.errors ?? {});
+  if (!refusal || errors.length + refusal.reasons.length === 0) return null;
   return (
     <div className="notice notice-bad" role="alert" tabIndex={-1}>
       <Icon name="danger" />

@@ -57,6 +57,20 @@ export const teamWords = inBoth(
     history: "Histórico do acesso",
 
     requests: "Pedidos de acesso",
+    searchRequests: "Empresa, pessoa, e-mail, cidade ou CNPJ",
+    uf: "UF",
+    noRequestFound: "Nenhum pedido com essa busca",
+    noRequestFoundLead: "Busque por outra palavra ou limpe os filtros.",
+    waitingSince: (days: number) => `espera há ${days} dias`,
+    othersWaiting: (count: number) =>
+      count === 1
+        ? "Outro pedido com este CNPJ também aguarda."
+        : `Outros ${count} pedidos com este CNPJ também aguardam.`,
+    group: "Grupo",
+    noGroup: "Nenhum",
+    creditLimit: "Limite de crédito",
+    creditLimitHelp: "Vazio: sem limite definido.",
+    noAddressSaid: "Não informou endereço.",
     requestsLead: "Empresas que querem comprar. Ao aprovar, o cliente é criado e a pessoa recebe um convite.",
     waiting: "Aguardando",
     decided: "Respondidos",
@@ -143,6 +157,18 @@ export const teamWords = inBoth(
 
     requests: "Requests for access",
     requestsLead: "Companies that want to buy. Approving creates the customer and invites the person.",
+    searchRequests: "Company, person, e-mail, city or CNPJ",
+    uf: "State",
+    noRequestFound: "No request fits this search",
+    noRequestFoundLead: "Search for another word or clear the filters.",
+    waitingSince: (days) => `waiting for ${days} days`,
+    othersWaiting: (count) =>
+      count === 1 ? "Another request with this CNPJ waits too." : `${count} other requests with this CNPJ wait too.`,
+    group: "Group",
+    noGroup: "None",
+    creditLimit: "Credit limit",
+    creditLimitHelp: "Empty: no limit set.",
+    noAddressSaid: "Gave no address.",
     waiting: "Waiting",
     decided: "Answered",
     nothingWaiting: "No request is waiting",

@@ -106,7 +106,7 @@ export async function fillDemo(at: Date, say: (line: string) => void): Promise<v
   await finishTasks(at);
   await moveOrders(manager, at);
   say(`${await fillReceivables(manager, at)} receivables`);
-  await fillRequests(at);
+  await fillRequests(manager, customers, at);
   await fillChoices(portfolio.buyers, at);
   await fillLists(at);
   await sql`update company_settings set value = '"done"' where key = ${fillKey}`;

@@ -7,6 +7,7 @@ import { sessionKeeper } from "#app/access/lucia.server.ts";
 import { openSession } from "#app/access/signing-in.server.ts";
 import { invite, people, revisePerson } from "#app/access/team.server.ts";
 import { accessRequestsPage, askForAccess } from "#app/domain/customers/access-requests.server.ts";
+import { addressesOf } from "#app/domain/customers/addresses.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { sql } from "#db/connection.server.ts";
 import { customer, person } from "#tests/builders/people.ts";
@@ -23,10 +24,16 @@ const wish = {
   contactName: "Ana Serra",
   email: "ana@serra.test",
   phone: "11 98888-7777",
-  uf: "SP",
+  postalCode: "13930000",
+  street: "Rua Coronel Pedro Penteado",
+  number: "12",
+  complement: null,
+  district: "Centro",
   city: "Serra Negra",
+  uf: "SP",
   message: null,
 };
+const waitingNow = { state: "waiting", q: "", uf: [] } as const;
 const asked = async (email: string, cnpj: string) => {
   await askForAccess({ ...wish, email, cnpj }, at);
   const [row] = await sql<
@@ -37,19 +44,24 @@ const asked = async (email: string, cnpj: string) => {
 const scopeOf = (id: number) => ({ userId: id, repId: null });
 const newOne: Admission & { kind: "new" } = {
   kind: "new",
-  tradeName: "Empório da Serra",
-  priceTableId: null,
-  repId: null,
-  paymentTermsIds: [],
+  terms: {
+    tradeName: "Empório da Serra",
+    priceTableId: null,
+    repId: null,
+    groupId: null,
+    creditLimitCents: 500_000,
+    paymentTermsIds: [],
+  },
   buyerRole: "orders",
 };
 
 test("who asks for access and is let in becomes the buyer of a new customer, invited by mail", async () => {
   const [manager, rep] = [await person("manager"), await person("rep")];
   const id = await asked("ana@serra.test", wish.cnpj);
-  const customerId = await admit(scopeOf(manager.id), id, { ...newOne, repId: rep.id }, at);
+  const customerId = await admit(scopeOf(manager.id), id, { ...newOne, terms: { ...newOne.terms, repId: rep.id } }, at);
   const [made] = await sql`select cnpj, trade_name, rep_id, access_granted_at from customers where id = ${customerId}`;
   expect(made).toEqual({ cnpj: wish.cnpj, trade_name: "Empório da Serra", rep_id: rep.id, access_granted_at: at });
+  expect(await addressesOf(customerId)).toMatchObject([{ postalCode: "13930000", number: "12", isDefault: true }]);
   const [buyer] = await sql`select role, customer_id, password_hash from users where email = 'ana@serra.test'`;
   expect(buyer).toEqual({ role: "buyer", customer_id: customerId, password_hash: null });
   expect(await sql`select 1 from outbox where "to" = 'ana@serra.test' and text like '%/invite/%'`).toHaveLength(1);
@@ -68,7 +80,7 @@ test("who asks for a customer the house has is let in there, and its terms stay"
   const manager = await person("manager");
   const customerId = await customer({ cnpj: "00000000E08G12", name: "Casa Antiga" });
   const id = await asked("novo@antiga.test", "00000000E08G12");
-  const page = await accessRequestsPage("waiting", 1);
+  const page = await accessRequestsPage({ ...waitingNow, uf: [] }, 1);
   expect(page.rows.find((row) => row.id === id)).toMatchObject({ customerId, customerName: "Casa Antiga" });
   await admit(scopeOf(manager.id), id, { kind: "existing", customerId, buyerRole: "views" }, at);
   const [buyer] = await sql`select customer_id, buyer_role from users where email = 'novo@antiga.test'`;
@@ -93,6 +105,28 @@ test("a declined request is told by mail, and asking again while waiting is one 
   const [mail] = await sql`select text from outbox where "to" = 'recusada@serra.test'`;
   expect(mail?.text).toContain("Ainda não entregamos na região.");
   expect(await codeOf(decline(scopeOf(manager.id), id, null, at))).toBe("already_decided");
+});
+
+test("a wish sent ten times at once is one wish", async () => {
+  const twice = { ...wish, email: "dedo@nervoso.test", cnpj: "19131243000197" };
+  await Promise.all(Array.from({ length: 10 }, () => askForAccess(twice, at)));
+  expect(await sql`select 1 from access_requests where email = ${twice.email}`).toHaveLength(1);
+});
+
+test("wishes are found by company, person, city, e-mail, CNPJ and state, and say that another of the same CNPJ waits", async () => {
+  const cnpj = "27865757000102";
+  await askForAccess({ ...wish, cnpj, email: "um@busca.test", contactName: "Zuleica", city: "Ubá", uf: "MG" }, at);
+  await askForAccess({ ...wish, cnpj, email: "dois@busca.test", contactName: "Zózimo", city: "Ubá", uf: "MG" }, at);
+  const found = async (q: string, uf: string[] = []) =>
+    (await accessRequestsPage({ ...waitingNow, q, uf }, 1)).rows.map((row) => row.contactName).sort();
+  expect(await found("zozimo")).toEqual(["Zózimo"]);
+  expect(await found("uba")).toEqual(["Zuleica", "Zózimo"]);
+  expect(await found("27.865.757/0001-02")).toEqual(["Zuleica", "Zózimo"]);
+  expect(await found("DOIS@busca")).toEqual(["Zózimo"]);
+  expect(await found("zuleica", ["SP"])).toEqual([]);
+  expect(await found("%")).toEqual([]);
+  const { rows } = await accessRequestsPage({ ...waitingNow, q: "zuleica", uf: ["MG"] }, 1);
+  expect(rows[0]?.othersWaiting).toBe(1);
 });
 
 test("an account opens the shop to its customer, and an e-mail has one account only", async () => {

@@ -9,7 +9,11 @@ test("a stranger whose CNPJ has letters asks for access, is let in with table, r
   await page.getByRole("textbox", { name: /^Razão social/ }).fill("Empório das Letras Ltda.");
   await page.getByRole("textbox", { name: /^Seu nome/ }).fill("Lia Fontes");
   await page.getByRole("textbox", { name: /^E-mail/ }).fill("lia@emporio.example");
-  await page.getByRole("combobox", { name: /^Estado/ }).selectOption("SP");
+  await page.getByRole("textbox", { name: "CEP" }).fill("13010-111");
+  await page.getByRole("textbox", { name: "Rua" }).fill("Rua Barão de Jaguara");
+  await page.getByRole("textbox", { name: "Número" }).fill("1010");
+  await page.getByRole("textbox", { name: "Cidade" }).fill("Campinas");
+  await page.getByRole("combobox", { name: "UF" }).selectOption("SP");
   await page.getByRole("checkbox", { name: /^Concordo/ }).check();
   await page.getByRole("button", { name: "Enviar pedido de acesso" }).click();
   await expect(page.getByText("Pedido enviado", { exact: true })).toBeVisible();
@@ -17,6 +21,7 @@ test("a stranger whose CNPJ has letters asks for access, is let in with table, r
   const manager = await signedIn("manager@demo.test");
   await manager.goto("/office/access-requests");
   const request = manager.getByRole("listitem").filter({ hasText: "7L.9P2.K4M/0001-63" });
+  await request.getByText("Aprovar e convidar").click();
   await request.getByRole("textbox", { name: /^Nome fantasia/ }).fill("Empório das Letras");
   await request.getByRole("combobox", { name: /^Tabela de preço/ }).selectOption({ label: "Atacado" });
   await request.getByRole("combobox", { name: /^Vendedor/ }).selectOption({ label: "Rafael Andrade" });
@@ -39,4 +44,8 @@ test("a stranger whose CNPJ has letters asks for access, is let in with table, r
   await page.goto("/products/SER-1180");
   await expect(page.getByRole("main")).toContainText("R$ 15,54");
   await expect(page.getByText("Sua tabela: Atacado")).toBeVisible();
+  await page.getByRole("button", { name: /^Adicionar Café Serra torrado e moído tradicional/ }).click();
+  await page.getByRole("link", { name: /^Carrinho: 1 item/ }).waitFor();
+  await page.goto("/checkout");
+  await expect(page.getByRole("radio", { name: /Rua Barão de Jaguara, 1010/ })).toBeChecked();
 });

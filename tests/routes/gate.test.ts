@@ -15,6 +15,11 @@ const wish = {
   contactName: "Ana Serra",
   email: "Ana@Serra.test",
   phone: "",
+  postalCode: "13930-000",
+  street: "Rua Coronel Pedro Penteado",
+  number: "12",
+  complement: "",
+  district: "Centro",
   city: "Serra Negra",
   uf: "SP",
   message: "",
@@ -28,7 +33,12 @@ test("a company asks for access, staff approve, and the invited buyer is in the 
   const staff = await new Visitor(site.url).signIn(manager.email, anyPassword);
   const [request] = await sql<{ id: number }[]>`select id from access_requests where cnpj = '12ABC34501DE35'`;
   const approval = { act: "approve-new", id: String(request?.id), tradeName: "Empório da Serra", buyerRole: "orders" };
-  const approved = await staff.send("/office/access-requests", { ...approval, priceTableId: "", repId: "" });
+  const approved = await staff.send("/office/access-requests", {
+    ...approval,
+    priceTableId: "",
+    repId: "",
+    groupId: "",
+  });
   expect([approved.status, approved.headers.get("Location")]).toEqual([
     303,
     "/office/access-requests?done=approvedDone",

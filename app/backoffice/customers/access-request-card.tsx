@@ -1,19 +1,19 @@
 import { cnpjShown } from "#app/domain/cnpj.ts";
 import { phoneShown } from "#app/domain/customers/customer.ts";
+import { postalCodeShown } from "#app/domain/customers/postal-code.ts";
 import { type Answer, refusalIn } from "#app/kit/answered.ts";
 import { Badge } from "#app/kit/badge.tsx";
 import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
-import { Choice } from "#app/kit/checkbox.tsx";
 import { Ago } from "#app/kit/day.tsx";
 import { Disclose } from "#app/kit/disclose.tsx";
-import { Field, TextField } from "#app/kit/field.tsx";
+import { TextField } from "#app/kit/field.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
 import { Notice } from "#app/kit/notice.tsx";
-import { Select } from "#app/kit/select.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { teamWords } from "#app/words/team.ts";
+import { type Choices, Existing, New } from "./access-request-answer.tsx";
 
 interface AccessRequest {
   id: number;
@@ -22,8 +22,13 @@ interface AccessRequest {
   contactName: string;
   email: string;
   phone: string | null;
-  uf: string | null;
+  postalCode: string | null;
+  street: string | null;
+  number: string | null;
+  complement: string | null;
+  district: string | null;
   city: string | null;
+  uf: string | null;
   message: string | null;
   requestedAt: Date;
   decidedAt: Date | null;
@@ -32,18 +37,12 @@ interface AccessRequest {
   decisionNote: string | null;
   customerId: number | null;
   customerName: string | null;
+  othersWaiting: number;
 }
 
-interface Named {
-  id: number;
-  name: string;
-}
-
-interface Choices {
-  priceTables: Named[];
-  paymentTerms: Named[];
-  reps: Named[];
-}
+const day = 86_400_000;
+/** A stranger who waited for longer has probably bought elsewhere. */
+const longWaitDays = 3;
 
 /** One wish for access: who it is, and the answer to give or the one given. */
 export function AccessRequestCard({
@@ -51,49 +50,60 @@ export function AccessRequestCard({
   choices,
   asOf,
   answer,
+  isOpen,
 }: {
   request: AccessRequest;
   choices: Choices;
   asOf: Date;
   answer: Answer;
+  isOpen: boolean;
 }) {
   const w = useWords(teamWords);
   const own = refusalIn(answer)?.typed.id === String(request.id) ? answer : undefined;
-  const place = [request.city, request.uf].filter(Boolean).join("/");
+  const isDeclining = refusalIn(own ?? null)?.typed.act === "decline";
+  const waitedDays = Math.floor((asOf.getTime() - request.requestedAt.getTime()) / day);
   return (
     <Card
       title={request.legalName}
       actions={
-        <span className="faint">
-          <Ago at={request.requestedAt} asOf={asOf} />
-        </span>
+        request.decidedAt === null && waitedDays >= longWaitDays ? (
+          <Badge tone="warn">{w.waitingSince(waitedDays)}</Badge>
+        ) : (
+          <span className="faint">
+            <Ago at={request.requestedAt} asOf={asOf} />
+          </span>
+        )
       }
     >
       <div className="stack">
-        <FormErrors answer={own} labels={{ tradeName: w.tradeName }} />
-        <p className="text-muted">
-          <span className="tnum">{cnpjShown(request.cnpj)}</span>
-          {place ? ` · ${place}` : ""} · {request.contactName} ·{" "}
-          <a className="link" href={`mailto:${request.email}`}>
-            {request.email}
-          </a>
-          {request.phone ? ` · ${phoneShown(request.phone)}` : ""}
-        </p>
-        {request.message ? <blockquote className="border-l-2 border-line pl-3">{request.message}</blockquote> : null}
+        <FormErrors
+          answer={own}
+          labels={{ tradeName: w.tradeName, creditLimitCents: w.creditLimit }}
+          idOf={(name) => `${name}-${request.id}`}
+        />
+        <Said request={request} />
         {request.decidedAt ? (
           <Answered request={request} />
         ) : (
           <>
-            {request.customerId && request.customerName ? (
-              <Existing id={request.id} customerId={request.customerId} customerName={request.customerName} />
-            ) : (
-              <New request={request} choices={choices} answer={own} />
-            )}
-            <Disclose summary={w.decline}>
+            {request.othersWaiting > 0 ? <Notice tone="warn">{w.othersWaiting(request.othersWaiting)}</Notice> : null}
+            <Disclose summary={w.approve} open={isOpen || (own !== undefined && !isDeclining)}>
+              {request.customerId && request.customerName ? (
+                <Existing
+                  id={request.id}
+                  customerId={request.customerId}
+                  customerName={request.customerName}
+                  answer={own}
+                />
+              ) : (
+                <New id={request.id} legalName={request.legalName} choices={choices} answer={own} />
+              )}
+            </Disclose>
+            <Disclose summary={w.decline} open={isDeclining}>
               <form method="post" className="form">
                 <input type="hidden" name="id" value={request.id} />
                 <p className="help">{w.declineLead}</p>
-                <TextField name="note" id={`note-${request.id}`} label={w.note} optional />
+                <TextField name="note" id={`note-${request.id}`} label={w.note} answer={own} optional />
                 <div className="form-foot">
                   <Button name="act" value="decline" look="danger">
                     {w.decline}
@@ -105,6 +115,32 @@ export function AccessRequestCard({
         )}
       </div>
     </Card>
+  );
+}
+
+/** What the stranger told about themselves. */
+function Said({ request }: { request: AccessRequest }) {
+  const w = useWords(teamWords);
+  const { street, number, complement, district, city, uf, postalCode } = request;
+  const address = [
+    [street, number].filter(Boolean).join(", "),
+    complement,
+    district,
+    [city, uf].filter(Boolean).join("/"),
+    postalCode ? postalCodeShown(postalCode) : null,
+  ].filter(Boolean);
+  return (
+    <>
+      <p className="text-muted">
+        <span className="tnum">{cnpjShown(request.cnpj)}</span> · {request.contactName} ·{" "}
+        <a className="link break-all" href={`mailto:${request.email}`}>
+          {request.email}
+        </a>
+        {request.phone ? ` · ${phoneShown(request.phone)}` : ""}
+        <span className="block">{address.length > 0 ? address.join(" · ") : w.noAddressSaid}</span>
+      </p>
+      {request.message ? <blockquote className="border-l-2 border-line pl-3">{request.message}</blockquote> : null}
+    </>
   );
 }
 
@@ -121,92 +157,5 @@ function Answered({ request }: { request: AccessRequest }) {
       ) : null}
       {request.decisionNote ? <span className="text-muted">{request.decisionNote}</span> : null}
     </p>
-  );
-}
-
-function BuyerRole({ id }: { id: number }) {
-  const w = useWords(teamWords);
-  return (
-    <Select
-      name="buyerRole"
-      id={`buyerRole-${id}`}
-      label={w.buyerRole}
-      value="orders"
-      options={(["orders", "approves", "views"] as const).map((role) => ({ value: role, label: w.buyerRoles[role] }))}
-    />
-  );
-}
-
-function Existing({ id, customerId, customerName }: { id: number; customerId: number; customerName: string }) {
-  const w = useWords(teamWords);
-  return (
-    <form method="post" className="form">
-      <Notice>
-        {w.knownCustomer(customerName)} {w.approveExistingLead(customerName)}
-      </Notice>
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="customerId" value={customerId} />
-      <div className="form-row">
-        <BuyerRole id={id} />
-      </div>
-      <div className="form-foot">
-        <Button name="act" value="approve-existing" look="primary">
-          {w.approveExisting}
-        </Button>
-      </div>
-    </form>
-  );
-}
-
-function New({ request, choices, answer }: { request: AccessRequest; choices: Choices; answer: Answer }) {
-  const w = useWords(teamWords);
-  const named = (all: Named[]) => all.map((one) => ({ value: one.id, label: one.name }));
-  return (
-    <form method="post" className="form">
-      <input type="hidden" name="id" value={request.id} />
-      <div className="form-row">
-        <Field
-          name="tradeName"
-          id={`tradeName-${request.id}`}
-          label={w.tradeName}
-          value={request.legalName}
-          answer={answer}
-          required
-        />
-        <BuyerRole id={request.id} />
-      </div>
-      <div className="form-row">
-        <Select
-          name="priceTableId"
-          id={`priceTableId-${request.id}`}
-          label={w.priceTable}
-          empty={w.generalTable}
-          options={named(choices.priceTables)}
-          answer={answer}
-        />
-        <Select
-          name="repId"
-          id={`repId-${request.id}`}
-          label={w.rep}
-          empty={w.noRep}
-          options={named(choices.reps)}
-          answer={answer}
-        />
-      </div>
-      {choices.paymentTerms.length > 0 ? (
-        <Choice
-          name="paymentTermsIds"
-          legend={w.paymentTerms}
-          options={named(choices.paymentTerms)}
-          many
-          answer={answer}
-        />
-      ) : null}
-      <div className="form-foot">
-        <Button name="act" value="approve-new" look="primary">
-          {w.approveNew}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -5,11 +5,15 @@ import { admit, decline } from "#app/access/admission.server.ts";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { accessRequestsPage } from "#app/domain/customers/access-requests.server.ts";
 import { customerChoices } from "#app/domain/customers/choices.server.ts";
+import { ufs } from "#app/domain/customers/customer.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
-import { maybe, optionalText, rowId, text } from "#app/http/shapes.ts";
+import { cents, maybe, optionalText, rowId, text } from "#app/http/shapes.ts";
+import { refusalIn } from "#app/kit/answered.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
+import { Filters, SearchBox } from "#app/kit/filters.tsx";
+import { FormErrors } from "#app/kit/form-errors.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { Pagination } from "#app/kit/pagination.tsx";
@@ -21,6 +25,8 @@ import { AccessRequestCard } from "./access-request-card.tsx";
 
 const asked = z.object({
   state: z.enum(["waiting", "decided"]).default("waiting"),
+  q: z.string().trim().max(100).default(""),
+  uf: z.array(z.enum(ufs)).default([]),
   done: z.enum(["approvedDone", "declinedDone"]).optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
@@ -34,6 +40,8 @@ const wanted = z.discriminatedUnion("act", [
     tradeName: text(),
     priceTableId: maybe(rowId),
     repId: maybe(rowId),
+    groupId: maybe(rowId),
+    creditLimitCents: maybe(cents),
     paymentTermsIds: z.preprocess((said) => (said === undefined ? [] : [said].flat()), z.array(rowId)),
     buyerRole,
   }),
@@ -44,9 +52,9 @@ const wanted = z.discriminatedUnion("act", [
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "customers");
   const { value } = searchOf(request, asked);
-  const [requests, choices] = await Promise.all([accessRequestsPage(value.state, value.page), customerChoices()]);
-  const { priceTables, paymentTerms, reps } = choices;
-  return { ...value, asOf: new Date(), requests, choices: { priceTables, paymentTerms, reps } };
+  const [requests, choices] = await Promise.all([accessRequestsPage(value, value.page), customerChoices()]);
+  const { priceTables, paymentTerms, reps, groups } = choices;
+  return { ...value, asOf: new Date(), requests, choices: { priceTables, paymentTerms, reps, groups } };
 }
 
 /** Lets somebody in, as a buyer of a known or of a new customer, or declines. */
@@ -65,8 +73,8 @@ export async function action({ request }: ActionFunctionArgs) {
     if (wish.act === "approve-existing") {
       await admit(scope, id, { kind: "existing", customerId: wish.customerId, buyerRole }, at);
     } else {
-      const { tradeName, priceTableId, repId, paymentTermsIds } = wish;
-      await admit(scope, id, { kind: "new", tradeName, priceTableId, repId, paymentTermsIds, buyerRole }, at);
+      const { act: _act, id: _id, buyerRole: _role, ...terms } = wish;
+      await admit(scope, id, { kind: "new", terms, buyerRole }, at);
     }
     return seeOther(paths.office.accessRequests({ done: "approvedDone" }));
   });
@@ -77,6 +85,9 @@ export default function AccessRequests() {
   const answer = useActionData<typeof action>();
   const w = useWords(teamWords);
   const isWaiting = data.state === "waiting";
+  const isFiltered = data.q !== "" || data.uf.length > 0;
+  const answeredId = refusalIn(answer)?.typed.id;
+  const isElsewhere = !data.requests.rows.some((request) => String(request.id) === answeredId);
   return (
     <div className="page">
       <PageHeader title={w.requests} lead={w.requestsLead} />
@@ -94,20 +105,54 @@ export default function AccessRequests() {
           { key: "decided", label: w.decided, href: paths.office.accessRequests({ state: "decided" }) },
         ]}
       />
+      {isElsewhere ? <FormErrors answer={answer} /> : null}
+      <Filters
+        filters={[
+          {
+            name: "uf",
+            label: w.uf,
+            many: true,
+            chosen: data.uf,
+            options: ufs.map((uf) => ({ value: uf, label: uf })),
+          },
+        ]}
+      >
+        <SearchBox value={data.q} label={w.searchRequests} />
+      </Filters>
       {data.requests.rows.length === 0 ? (
-        <EmptyState icon="enter" title={isWaiting ? w.nothingWaiting : w.nothingDecided}>
-          {isWaiting ? w.nothingWaitingLead : w.nothingDecidedLead}
-        </EmptyState>
+        <Empty isWaiting={isWaiting} isFiltered={isFiltered} />
       ) : (
         <ul className="stack">
-          {data.requests.rows.map((request) => (
+          {data.requests.rows.map((request, place) => (
             <li key={request.id}>
-              <AccessRequestCard request={request} choices={data.choices} asOf={data.asOf} answer={answer} />
+              <AccessRequestCard
+                request={request}
+                choices={data.choices}
+                asOf={data.asOf}
+                answer={answer}
+                isOpen={place === 0}
+              />
             </li>
           ))}
         </ul>
       )}
       <Pagination page={data.requests.page} pageSize={data.requests.pageSize} total={data.requests.total} />
     </div>
+  );
+}
+
+function Empty({ isWaiting, isFiltered }: { isWaiting: boolean; isFiltered: boolean }) {
+  const w = useWords(teamWords);
+  if (isFiltered) {
+    return (
+      <EmptyState icon="search" title={w.noRequestFound}>
+        {w.noRequestFoundLead}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon="enter" title={isWaiting ? w.nothingWaiting : w.nothingDecided}>
+      {isWaiting ? w.nothingWaitingLead : w.nothingDecidedLead}
+    </EmptyState>
   );
 }

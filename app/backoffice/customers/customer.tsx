@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { isPermitted } from "#app/access/permissions.ts";
+import { placeAsked } from "#app/access/place-asked.server.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { recordSides } from "#app/domain/portfolio/happening.ts";
@@ -51,13 +52,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const staff = await requireStaff(request, "portfolio");
   const id = customerIdIn(params);
+  const at = new Date();
+  const place = await placeAsked(request, context.clientAddress, at);
+  if (place) return place;
   const form = await formOf(request, recordActs);
   if (!form.ok) return unreadable(form);
   return unlessRefused(form.typed, async () => {
-    await foundOr404(actOnRecord(staff, id, form.value, new Date()));
+    await foundOr404(actOnRecord(staff, id, form.value, at));
     return seeOther(paths.office.customer(id, searchOf(request, asked).value));
   });
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { CustomerChoices } from "#app/domain/customers/choices.server.ts";
 import { type CustomerDetails, ufs } from "#app/domain/customers/customer.ts";
+import { AddressFields, useAddressLabels } from "#app/kit/address-fields.tsx";
 import type { Answer } from "#app/kit/answered.ts";
 import { refusalIn } from "#app/kit/answered.ts";
 import { Button, ButtonLink } from "#app/kit/button.tsx";
@@ -21,6 +22,8 @@ interface Form {
   answer: Answer;
   /** False for a rep: terms, prices and credit are not offered. */
   mayDecide: boolean;
+  /** A new customer may be written down together with the first place goods go to. */
+  isNew?: boolean;
 }
 
 /** Everything the house writes down about a customer, in one form. */
@@ -30,8 +33,7 @@ export function DetailsForm({ submit, cancelHref, ...form }: Form & { submit: st
   const f = w.form;
   const labels = {
     ...f,
-    uf: w.uf,
-    city: w.city,
+    ...useAddressLabels(),
     segment: w.segment,
     minimumOrderCents: f.minimumOrder,
     creditLimitCents: f.creditLimit,
@@ -85,7 +87,7 @@ function Bearer({ answer }: { answer: Answer }): ReactNode {
   );
 }
 
-function Company({ details, choices, answer, mayDecide }: Form) {
+function Company({ details, choices, answer, mayDecide, isNew }: Form) {
   const w = useWords(customerWords);
   const f = w.form;
   return (
@@ -141,33 +143,13 @@ function Company({ details, choices, answer, mayDecide }: Form) {
             autoComplete="off"
           />
         </div>
-        <div className="form-row">
-          <Field
-            name="city"
-            label={w.city}
-            optional
-            answer={answer}
-            value={details.city}
-            autoComplete="address-level2"
-          />
-          <Select
-            name="uf"
-            label={w.uf}
-            optional
-            answer={answer}
-            value={details.uf}
-            empty="–"
-            options={ufs.map((uf) => ({ value: uf, label: uf }))}
-          />
-          <Field
-            name="country"
-            label={f.country}
-            optional
-            answer={answer}
-            value={details.country}
-            autoComplete="country-name"
-          />
-        </div>
+        {isNew ? (
+          <>
+            <AddressFields answer={answer} required={false} />
+            <p className="help">{f.firstAddressHelp}</p>
+          </>
+        ) : null}
+        <Place details={details} answer={answer} isNew={isNew} />
         <div className="form-row">
           <Field
             name="email"
@@ -206,5 +188,42 @@ function Company({ details, choices, answer, mayDecide }: Form) {
         </datalist>
       </div>
     </Card>
+  );
+}
+
+function Place({ details, answer, isNew }: Pick<Form, "details" | "answer" | "isNew">) {
+  const w = useWords(customerWords);
+  return (
+    <div className="form-row">
+      {isNew ? null : (
+        <>
+          <Field
+            name="city"
+            label={w.city}
+            optional
+            answer={answer}
+            value={details.city}
+            autoComplete="address-level2"
+          />
+          <Select
+            name="uf"
+            label={w.uf}
+            optional
+            answer={answer}
+            value={details.uf}
+            empty="–"
+            options={ufs.map((uf) => ({ value: uf, label: uf }))}
+          />
+        </>
+      )}
+      <Field
+        name="country"
+        label={w.form.country}
+        optional
+        answer={answer}
+        value={details.country}
+        autoComplete="country-name"
+      />
+    </div>
   );
 }

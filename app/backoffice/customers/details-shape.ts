@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { ufs } from "#app/domain/customers/customer.ts";
-import { problem } from "#app/http/form.ts";
-import { cents, cnpj, day, email, maybe, optionalText, rowId, text, ticked } from "#app/http/shapes.ts";
+import { type ReadForm, readForm, type Typed } from "#app/http/form.ts";
+import { address, cents, cnpj, day, email, maybe, optionalText, rowId, text, ticked, uf } from "#app/http/shapes.ts";
 
 /** What the form of a customer hands in. */
 export const detailsShape = z.object({
@@ -10,7 +9,7 @@ export const detailsShape = z.object({
   legalName: text(200),
   tradeName: text(200),
   stateRegistration: optionalText(30),
-  uf: maybe(z.string().refine((said) => ufs.includes(said), problem("notOffered"))),
+  uf: maybe(uf),
   city: optionalText(100),
   country: optionalText(60),
   segment: optionalText(60),
@@ -27,3 +26,23 @@ export const detailsShape = z.object({
   notes: optionalText(4000),
   paymentTermsIds: z.array(rowId),
 });
+
+/** What the form of a new customer hands in: the same, and where the goods go to. */
+export const newCustomerShape = detailsShape.extend({
+  postalCode: optionalText(20),
+  street: optionalText(160),
+  number: optionalText(20),
+  complement: optionalText(80),
+  district: optionalText(80),
+});
+
+const wholeAddress = z.object(address);
+
+/** The address out of a new customer's form; null where neither CEP nor street nor number was typed: city and state say enough. */
+export function addressIn(typed: Typed): ReadForm<z.output<typeof wholeAddress>> | null {
+  const said = (name: string) => String(typed[name] ?? "");
+  if (!["postalCode", "street", "number"].some((name) => said(name).trim() !== "")) return null;
+  const form = new FormData();
+  for (const name of Object.keys(address)) form.set(name, said(name));
+  return { ...readForm(form, wholeAddress), typed };
+}

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/access/doors.server.ts";
+import { placeAsked } from "#app/access/place-asked.server.ts";
+import { registerWithAddress } from "#app/domain/customers/addresses.server.ts";
 import { customerChoices, withNamedGroup } from "#app/domain/customers/choices.server.ts";
 import { unknownCustomer } from "#app/domain/customers/customer.ts";
-import { registerCustomer } from "#app/domain/customers/customers.server.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { PageHeader } from "#app/kit/page-header.tsx";
@@ -11,19 +12,33 @@ import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { customerWords } from "#app/words/customers.ts";
 import { DetailsForm } from "./details-form.tsx";
-import { detailsShape } from "./details-shape.ts";
+import { addressIn, newCustomerShape } from "./details-shape.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "customers");
   return { choices: await customerChoices() };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const { scope } = await requireStaff(request, "customers");
-  const form = await formOf(request, detailsShape);
+  const at = new Date();
+  const place = await placeAsked(request, context.clientAddress, at);
+  if (place) return place;
+  const form = await formOf(request, newCustomerShape);
   if (!form.ok) return unreadable(form);
+  const address = addressIn(form.typed);
+  if (address && !address.ok) return unreadable(address);
   return unlessRefused(form.typed, async () => {
-    const id = await registerCustomer(scope, await withNamedGroup(scope, form.value), new Date());
+    const {
+      postalCode: _code,
+      street: _street,
+      number: _number,
+      complement: _more,
+      district: _part,
+      ...said
+    } = form.value;
+    const details = await withNamedGroup(scope, said);
+    const id = await registerWithAddress(scope, details, address?.value ?? null, at);
     return seeOther(paths.office.customer(id));
   });
 }
@@ -43,6 +58,7 @@ export default function NewCustomer() {
         choices={choices}
         answer={answer}
         mayDecide
+        isNew
         submit={w.form.register}
         cancelHref={paths.office.customers()}
       />

@@ -1,13 +1,7 @@
 import { z } from "zod";
 import { activityKinds } from "#app/domain/activities/activity.ts";
-import { ufs } from "#app/domain/customers/customer.ts";
 import { problem } from "#app/http/form.ts";
-import { day, email, maybe, optionalText, rowId, text, ticked } from "#app/http/shapes.ts";
-
-const postalCode = z
-  .string(problem("required"))
-  .transform((said) => said.replace(/\D/g, ""))
-  .refine((digits) => digits.length === 8, problem("invalid"));
+import { address, day, email, maybe, optionalText, rowId, text, ticked } from "#app/http/shapes.ts";
 
 const contact = {
   name: text(120),
@@ -15,18 +9,6 @@ const contact = {
   phone: optionalText(40),
   email: maybe(email),
   birthdayOn: maybe(day),
-};
-
-const address = {
-  label: text(60),
-  postalCode,
-  street: text(160),
-  number: text(20),
-  complement: optionalText(80),
-  district: optionalText(80),
-  city: text(100),
-  uf: z.string().refine((said) => ufs.includes(said), problem("notOffered")),
-  isDefault: ticked,
 };
 
 /** What can be done on a customer's record, one small form each. */
@@ -53,7 +35,7 @@ export const recordActs = z.discriminatedUnion("act", [
     }),
   z.strictObject({ act: z.literal("revokeOverride"), id: rowId }),
   z.strictObject({ act: z.literal("saveContact"), id: maybe(rowId), ...contact }),
-  z.strictObject({ act: z.literal("saveAddress"), id: maybe(rowId), ...address }),
+  z.strictObject({ act: z.literal("saveAddress"), id: maybe(rowId), label: text(60), ...address, isDefault: ticked }),
   z.strictObject({ act: z.enum(["removeContact", "removeAddress"]), id: rowId }),
 ]);
 

@@ -1,7 +1,8 @@
-import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
 import { offsetOf, type Page } from "#app/domain/page.ts";
 import { Refusal } from "#app/domain/refusal.ts";
+import { searchable } from "#app/domain/text.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { accessRequests, customers, users } from "#db/schema/index.ts";
 import type { Scope } from "./buyer.ts";
@@ -16,33 +17,54 @@ export interface WantedAccess {
   contactName: string;
   email: string;
   phone: string | null;
-  uf: string | null;
+  postalCode: string | null;
+  street: string | null;
+  number: string | null;
+  complement: string | null;
+  district: string | null;
   city: string | null;
+  uf: string | null;
   message: string | null;
 }
 
 /** Keeps a stranger's wish for access until staff decide. The same wish again, while it waits, replaces the first. */
 export async function askForAccess(wanted: WantedAccess, at: Date, tx: Tx = db): Promise<void> {
   const said = { ...wanted, requestedAt: at, consentTextVersion };
-  const waiting = await tx
-    .update(accessRequests)
-    .set(said)
-    .where(
-      and(
-        eq(accessRequests.cnpj, wanted.cnpj),
-        eq(accessRequests.email, wanted.email),
-        isNull(accessRequests.decidedAt),
-      ),
-    )
-    .returning({ id: accessRequests.id });
-  if (waiting.length === 0) await tx.insert(accessRequests).values(said);
+  const { cnpj, email, decidedAt } = accessRequests;
+  await tx
+    .insert(accessRequests)
+    .values(said)
+    .onConflictDoUpdate({ target: [cnpj, email], targetWhere: isNull(decidedAt), set: said });
 }
 
 const pageSize = 25;
 
-/** The wishes for access that wait, oldest first, or those decided, latest first; each with the customer that bears its CNPJ. */
-export async function accessRequestsPage(state: "waiting" | "decided", page: number, tx: Tx = db) {
-  const wanted = state === "waiting" ? isNull(accessRequests.decidedAt) : isNotNull(accessRequests.decidedAt);
+/** Which wishes for access a list shows. */
+export interface RequestFilter {
+  state: "waiting" | "decided";
+  /** Words of the company, the person, the e-mail or the city; or a CNPJ. */
+  q: string;
+  uf: string[];
+}
+
+function wishesMatching({ state, q, uf }: RequestFilter) {
+  const isInState = state === "waiting" ? isNull(accessRequests.decidedAt) : isNotNull(accessRequests.decidedAt);
+  const { cnpj, legalName, contactName, email, city } = accessRequests;
+  const texts = sql`unaccent(lower(concat_ws(' ', ${legalName}, ${contactName}, ${email}, ${city})))`;
+  const like = `%${searchable(q).replace(/[\\%_]/g, "\\$&")}%`;
+  const cnpjLike = `%${q.replace(/[^0-9A-Za-z]/g, "").toUpperCase()}%`;
+  const isFound =
+    cnpjLike === "%%" ? sql`${texts} like ${like}` : sql`(${texts} like ${like} or ${cnpj} like ${cnpjLike})`;
+  return and(isInState, q === "" ? undefined : isFound, uf.length > 0 ? inArray(accessRequests.uf, uf) : undefined);
+}
+
+/**
+ * The wishes for access that wait, oldest first, or those decided, latest first; each with the customer that bears its CNPJ, and
+ * with how many others of the same CNPJ wait.
+ */
+export async function accessRequestsPage(filter: RequestFilter, page: number, tx: Tx = db) {
+  const { state } = filter;
+  const wanted = wishesMatching(filter);
   const [rows, [counted]] = await Promise.all([
     tx
       .select({
@@ -52,8 +74,13 @@ export async function accessRequestsPage(state: "waiting" | "decided", page: num
         contactName: accessRequests.contactName,
         email: accessRequests.email,
         phone: accessRequests.phone,
-        uf: accessRequests.uf,
+        postalCode: accessRequests.postalCode,
+        street: accessRequests.street,
+        number: accessRequests.number,
+        complement: accessRequests.complement,
+        district: accessRequests.district,
         city: accessRequests.city,
+        uf: accessRequests.uf,
         message: accessRequests.message,
         requestedAt: accessRequests.requestedAt,
         decidedAt: accessRequests.decidedAt,
@@ -62,6 +89,8 @@ export async function accessRequestsPage(state: "waiting" | "decided", page: num
         decisionNote: accessRequests.decisionNote,
         customerId: customers.id,
         customerName: customers.tradeName,
+        othersWaiting: sql<number>`(select count(*) from access_requests other where other.cnpj = ${accessRequests.cnpj}
+          and other.id <> ${accessRequests.id} and other.decided_at is null)`.mapWith(Number),
       })
       .from(accessRequests)
       .leftJoin(users, eq(users.id, accessRequests.decidedBy))

@@ -5,7 +5,8 @@ import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
 import { customerAddresses } from "#db/schema/index.ts";
 import type { Scope } from "./buyer.ts";
-import { customerOf } from "./customers.server.ts";
+import type { CustomerDetails } from "./customer.ts";
+import { customerOf, registerCustomer } from "./customers.server.ts";
 
 /** A place goods go to. */
 export interface Address {
@@ -21,6 +22,9 @@ export interface Address {
   postalCode: string;
   isDefault: boolean;
 }
+
+/** What the first place of a customer is called until somebody calls it otherwise. */
+export const firstLabel = "Principal";
 
 /** The places of a customer that are in use, the usual one first. */
 export async function addressesOf(customerId: number, tx: Tx = db): Promise<Address[]> {
@@ -72,6 +76,23 @@ export async function saveAddress(
       at,
       tx,
     );
+  }, tx);
+}
+
+/** Writes down a new customer together with the place their goods go to, where one is known; gives the customer's id. */
+export async function registerWithAddress(
+  scope: Scope,
+  details: CustomerDetails,
+  address: Omit<Address, "id" | "label" | "isDefault"> | null,
+  at: Date,
+  tx: Tx = db,
+): Promise<number> {
+  return withTx(async (tx) => {
+    const id = await registerCustomer(scope, details, at, tx);
+    // Whoever may write the customer down may write the place down, whose portfolio it went to or not.
+    const wide = { ...scope, repId: null };
+    if (address) await saveAddress(wide, id, null, { ...address, label: firstLabel, isDefault: true }, at, tx);
+    return id;
   }, tx);
 }
 

@@ -1,14 +1,7 @@
 import { z } from "zod";
 import { passwordLeast, passwordMost } from "#app/access/password.ts";
-import { ufs } from "#app/domain/customers/customer.ts";
-import { problem } from "#app/http/form.ts";
-import { maybe, optionalText, rowId, text, ticked } from "#app/http/shapes.ts";
+import { address, maybe, optionalText, rowId, text, ticked } from "#app/http/shapes.ts";
 import { locales } from "#app/words/locale.ts";
-
-const postalCode = z
-  .string(problem("required"))
-  .transform((said) => said.replace(/[\s.-]/g, ""))
-  .pipe(z.string().regex(/^\d{8}$/, problem("invalid")));
 
 /** What the account's page can send, one act at a time. */
 export const wanted = z.discriminatedUnion("act", [
@@ -30,13 +23,7 @@ export const wanted = z.discriminatedUnion("act", [
     act: z.literal("save-address"),
     id: maybe(rowId),
     label: text(60),
-    postalCode,
-    street: text(120),
-    number: text(20),
-    complement: optionalText(80),
-    district: optionalText(80),
-    city: text(80),
-    uf: z.enum(ufs),
+    ...address,
     isDefault: ticked,
   }),
   z.strictObject({ act: z.literal("remove-address"), id: rowId }),

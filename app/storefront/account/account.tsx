@@ -11,6 +11,7 @@ import {
   ownDetails,
   reviseOwnDetails,
 } from "#app/access/own-account.server.ts";
+import { placeAsked } from "#app/access/place-asked.server.ts";
 import { openSession } from "#app/access/signing-in.server.ts";
 import { addressesOf, removeAddress, saveAddress } from "#app/domain/customers/addresses.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
@@ -67,9 +68,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { user, customer, actingUser, mayOrder } = await requireBuyer(request);
   const { session } = await requireAnyone(request);
+  const at = new Date();
+  const place = await placeAsked(request, context.clientAddress, at);
+  if (place) return place;
   const form = await formOf(request, wanted);
   if (!form.ok) return unreadable(form);
-  const at = new Date();
   const wish = form.value;
   const scope = { userId: user.id, repId: null };
   const done = (kind: Done, headers?: HeadersInit) => seeOther(`${paths.account()}?done=${kind}`, headers);

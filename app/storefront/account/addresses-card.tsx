@@ -1,13 +1,12 @@
-import { ufs } from "#app/domain/customers/customer.ts";
-import { type Answer, refusalIn } from "#app/kit/answered.ts";
+import { postalCodeShown } from "#app/domain/customers/postal-code.ts";
+import { AddressFields, useAddressLabels } from "#app/kit/address-fields.tsx";
+import { type Answer, refusalIn, typedOr } from "#app/kit/answered.ts";
 import { Badge } from "#app/kit/badge.tsx";
 import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { Checkbox } from "#app/kit/checkbox.tsx";
 import { Disclose } from "#app/kit/disclose.tsx";
-import { Field } from "#app/kit/field.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
-import { Select } from "#app/kit/select.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { accountWords } from "#app/words/account.ts";
 import { commonWords } from "#app/words/everyday.ts";
@@ -45,7 +44,7 @@ export function AddressesCard({ addresses, answer }: { addresses: Address[]; ans
                 .filter(Boolean)
                 .join(" · ")}
               <br />
-              {address.city}/{address.uf} · {address.postalCode.replace(/^(\d{5})/, "$1-")}
+              {address.city}/{address.uf} · {postalCodeShown(address.postalCode)}
             </p>
             <Disclose summary={common.edit} open={Boolean(refusalIn(answerTo(answer, "save-address", address.id)))}>
               <AddressForm address={address} answer={answer} />
@@ -71,46 +70,21 @@ export function AddressesCard({ addresses, answer }: { addresses: Address[]; ans
 function AddressForm({ address, answer }: { address: Address | null; answer: Answer }) {
   const w = useWords(accountWords);
   const common = useWords(commonWords);
+  const labels = useAddressLabels();
   const own = answerTo(answer, "save-address", address?.id ?? null);
   const idOf = (name: string) => `${name}-${address?.id ?? "new"}`;
-  const field = (name: Exclude<keyof Address, "id" | "isDefault" | "uf">) => ({
-    name,
-    id: idOf(name),
-    value: address?.[name],
-    label: w[name],
-    answer: own,
-  });
-  const { label, postalCode, street, number, complement, district, city, uf } = w;
-  const labels = { label, postalCode, street, number, complement, district, city, uf };
   return (
     <form method="post" className="form">
       <input type="hidden" name="act" value="save-address" />
       <input type="hidden" name="id" value={address?.id ?? ""} />
       <FormErrors answer={own} labels={labels} idOf={idOf} />
-      <div className="form-row">
-        <Field {...field("label")} help={w.labelHelp} required />
-        <Field {...field("postalCode")} inputMode="numeric" autoComplete="postal-code" required />
-      </div>
-      <div className="form-row">
-        <Field {...field("street")} autoComplete="address-line1" required />
-        <Field {...field("number")} required />
-      </div>
-      <div className="form-row">
-        <Field {...field("complement")} optional />
-        <Field {...field("district")} optional />
-      </div>
-      <div className="form-row">
-        <Field {...field("city")} autoComplete="address-level2" required />
-        <Select
-          name="uf"
-          id={idOf("uf")}
-          label={w.uf}
-          value={address?.uf}
-          answer={own}
-          options={ufs.map((uf) => ({ value: uf, label: uf }))}
-        />
-      </div>
-      <Checkbox name="isDefault" value="true" label={w.makeUsual} defaultChecked={address?.isDefault} />
+      <AddressFields address={address} answer={own} idOf={idOf} hasLabel />
+      <Checkbox
+        name="isDefault"
+        value="true"
+        label={w.makeUsual}
+        defaultChecked={own ? typedOr(own, "isDefault", null) !== undefined : address?.isDefault}
+      />
       <div className="form-foot">
         <Button look="primary">{common.save}</Button>
       </div>

@@ -1,19 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { placeAsked } from "#app/access/place-asked.server.ts";
 import { countTry } from "#app/access/throttle.server.ts";
 import { askForAccess } from "#app/domain/customers/access-requests.server.ts";
-import { ufs } from "#app/domain/customers/customer.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf, problem } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
-import { cnpj, email, maybe, optionalText, text, ticked } from "#app/http/shapes.ts";
+import { address, cnpj, email, optionalText, text, ticked } from "#app/http/shapes.ts";
+import { AddressFields, useAddressLabels } from "#app/kit/address-fields.tsx";
+import { refusalIn } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Checkbox } from "#app/kit/checkbox.tsx";
 import { Field, TextField } from "#app/kit/field.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
 import { Notice } from "#app/kit/notice.tsx";
-import { Select } from "#app/kit/select.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { gateWords } from "#app/words/gate.ts";
@@ -26,8 +27,7 @@ const wanted = z.object({
   contactName: text(120),
   email,
   phone: optionalText(40),
-  city: optionalText(80),
-  uf: maybe(z.enum(ufs)),
+  ...address,
   message: optionalText(1000),
   consent: ticked.refine((said) => said, problem("required")),
 });
@@ -39,10 +39,12 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 /** Keeps the wish for staff to decide. It never tells whether the CNPJ is known here. */
 export async function action({ request, context }: ActionFunctionArgs) {
+  const at = new Date();
+  const place = await placeAsked(request, context.clientAddress, at);
+  if (place) return place;
   const form = await formOf(request, wanted);
   if (!form.ok) return unreadable(form);
   return unlessRefused(form.typed, async () => {
-    const at = new Date();
     await countTry(perAddress, context.clientAddress, at);
     const { consent: _given, ...wish } = form.value;
     await askForAccess(wish, at);
@@ -54,6 +56,7 @@ export default function RequestAccess() {
   const { sent } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(gateWords);
+  const addressLabels = useAddressLabels();
   if (sent) {
     return (
       <GateFrame title={w.requestTitle}>
@@ -70,8 +73,7 @@ export default function RequestAccess() {
     contactName: w.contactName,
     email: w.email,
     phone: w.phone,
-    city: w.city,
-    uf: w.uf,
+    ...addressLabels,
     message: w.message,
     consent: w.consent,
   };
@@ -94,20 +96,17 @@ export default function RequestAccess() {
         <Field name="contactName" label={w.contactName} answer={answer} required autoComplete="name" />
         <Field name="email" type="email" label={w.email} answer={answer} required autoComplete="email" />
         <Field name="phone" type="tel" label={w.phone} answer={answer} optional autoComplete="tel" />
-        <div className="form-row">
-          <Field name="city" label={w.city} answer={answer} optional autoComplete="address-level2" />
-          <Select
-            name="uf"
-            label={w.uf}
-            answer={answer}
-            optional
-            empty={w.ufAny}
-            options={ufs.map((uf) => ({ value: uf, label: uf }))}
-            autoComplete="address-level1"
-          />
-        </div>
+        <AddressFields answer={answer} />
         <TextField name="message" label={w.message} help={w.messageHelp} answer={answer} optional />
-        <Checkbox id="consent" name="consent" value="true" label={w.consent} help={w.consentHelp} required />
+        <Checkbox
+          id="consent"
+          name="consent"
+          value="true"
+          label={w.consent}
+          help={w.consentHelp}
+          defaultChecked={refusalIn(answer)?.typed.consent !== undefined}
+          required
+        />
         <Button look="primary" size="lg" className="btn-wide">
           {w.sendRequest}
         </Button>

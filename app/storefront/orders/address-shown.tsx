@@ -1,3 +1,4 @@
+import { postalCodeShown } from "#app/domain/customers/postal-code.ts";
 import type { DeliveryAddress } from "#app/domain/orders/checkout.ts";
 
 /** An address in two lines. */
@@ -7,7 +8,7 @@ export function AddressShown({ address }: { address: Omit<DeliveryAddress, "id">
     <span className="block text-sm text-muted">
       {[`${street}, ${number}`, complement, district].filter(Boolean).join(" · ")}
       <br />
-      {city}/{uf} · {postalCode.replace(/^(\d{5})/, "$1-")}
+      {city}/{uf} · {postalCodeShown(postalCode)}
     </span>
   );
 }

@@ -1,19 +1,7 @@
 import { z } from "zod";
-import { ufs } from "#app/domain/customers/customer.ts";
-import { problem, type ReadForm, readForm, type Typed } from "#app/http/form.ts";
-import { maybe, optionalText, rowId, text } from "#app/http/shapes.ts";
-
-/** The fields of a new delivery address, in the order they are asked. */
-export const addressFields = [
-  "label",
-  "postalCode",
-  "street",
-  "number",
-  "complement",
-  "district",
-  "city",
-  "uf",
-] as const;
+import { type ReadForm, readForm, type Typed } from "#app/http/form.ts";
+import { address, maybe, optionalText, rowId, text } from "#app/http/shapes.ts";
+import { addressFields } from "#app/kit/address-fields.tsx";
 
 const typedAddress = Object.fromEntries(addressFields.map((name) => [name, z.string().max(200).optional()])) as Record<
   (typeof addressFields)[number],
@@ -38,24 +26,7 @@ export const checkoutForm = z.object({
 
 export type CheckoutWish = z.output<typeof checkoutForm>;
 
-const newAddress = z.object({
-  label: text(60),
-  postalCode: z
-    .string(problem("required"))
-    .transform((said) => said.replace(/[\s.-]/g, ""))
-    .pipe(
-      z
-        .string()
-        .min(1, problem("required"))
-        .regex(/^\d{8}$/, problem("invalid")),
-    ),
-  street: text(120),
-  number: text(20),
-  complement: optionalText(80),
-  district: optionalText(80),
-  city: text(80),
-  uf: z.enum(ufs),
-});
+const newAddress = z.object({ label: text(60), ...address });
 
 export type NewAddress = z.output<typeof newAddress>;
 

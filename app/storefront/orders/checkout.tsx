@@ -2,19 +2,20 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { type BuyerSession, requireBuyer } from "#app/access/doors.server.ts";
+import { placeAsked } from "#app/access/place-asked.server.ts";
 import { recordLook } from "#app/domain/carts/open-cart.server.ts";
 import { addressesOf, saveAddress } from "#app/domain/customers/addresses.server.ts";
 import { checkoutOf, wantTerms } from "#app/domain/orders/checkout.server.ts";
 import { placeOrder } from "#app/domain/orders/orders.server.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf, type Typed } from "#app/http/form.ts";
+import { useAddressLabels } from "#app/kit/address-fields.tsx";
 import { refusalIn } from "#app/kit/answered.ts";
 import { FormErrors } from "#app/kit/form-errors.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
-import { accountWords } from "#app/words/account.ts";
 import { cartWords } from "#app/words/cart.ts";
 import { orderWords } from "#app/words/orders.ts";
 import { actMeant, checkoutForm, newAddressOf } from "./checkout-form.ts";
@@ -40,12 +41,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export type ShownCheckout = Awaited<ReturnType<typeof loader>>;
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const session = await requireBuyer(request);
+  const at = new Date();
+  const place = await placeAsked(request, context.clientAddress, at);
+  if (place) return place;
   const form = await formOf(request, checkoutForm);
   if (!form.ok) return unreadable(form);
   const wish = form.value;
-  const at = new Date();
   return unlessRefused<Response | ReturnType<typeof goOn | typeof unreadable>>(form.typed, async () => {
     switch (actMeant(wish)) {
       case "address":
@@ -82,20 +85,7 @@ export default function CheckoutPage() {
   const answer = useActionData<typeof action>();
   const w = useWords(orderWords);
   const cart = useWords(cartWords);
-  const account = useWords(accountWords);
-  const { label, postalCode, street, number, complement, district, city, uf } = account;
-  const labels = {
-    label,
-    postalCode,
-    street,
-    number,
-    complement,
-    district,
-    city,
-    uf,
-    poNumber: w.poNumber,
-    notes: w.notes,
-  };
+  const labels = { ...useAddressLabels(), poNumber: w.poNumber, notes: w.notes };
   const saved = answer && "saved" in answer ? answer.saved : null;
   const refusal = refusalIn(answer);
   const isRefused = refusal !== null && refusal.reasons.length + Object.keys(refusal.errors).length > 0;
