@@ -32,6 +32,7 @@ export const refusalCodes = [
   "already_ordered",
   "views_only",
   "order_not_cancellable",
+  "order_under_way",
   "order_state",
   "already_followed_up",
   "cart_already_ordered",

@@ -17,6 +17,7 @@ export const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   "credit_exceeded",
   "already_ordered",
   "order_state",
+  "order_under_way",
   "receivable_moved",
   "quote_answered",
   "quote_closed",

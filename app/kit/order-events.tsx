@@ -1,8 +1,9 @@
+import { orderCourseWords } from "#app/words/order-course.ts";
 import type { OrderState } from "#app/words/order-states.ts";
 import { orderWords } from "#app/words/orders.ts";
 import { MomentShown } from "./day.tsx";
 import type { IconName } from "./icon.tsx";
-import { Timeline } from "./timeline.tsx";
+import { type Happening, Timeline } from "./timeline.tsx";
 import { useWords } from "./words.tsx";
 
 const icons: Record<OrderState, IconName> = {
@@ -14,17 +15,40 @@ const icons: Record<OrderState, IconName> = {
   cancelled: "close",
 };
 
-/** How an order came along, step by step. */
-export function OrderEvents({ events }: { events: readonly { state: OrderState; at: Date }[] }) {
+/** The course of an order: what it went through, and what is still to come. */
+export interface CourseShown {
+  events: readonly { state: OrderState; at: Date }[];
+  ahead: readonly OrderState[];
+  invoiceKey: string | null;
+  cancelReason: string | null;
+}
+
+/** How an order came along, step by step, each with its moment; then what comes next, and after that. */
+export function OrderEvents({ events, ahead, invoiceKey, cancelReason }: CourseShown) {
   const w = useWords(orderWords);
-  return (
-    <Timeline
-      happenings={events.map(({ state, at }) => ({
-        key: state,
-        icon: icons[state],
-        title: w.happened[state],
-        when: <MomentShown at={at} />,
-      }))}
-    />
-  );
+  const course = useWords(orderCourseWords);
+  const bodies: Partial<Record<OrderState, Happening["body"]>> = {
+    invoiced: invoiceKey ? (
+      <span className="tnum break-words">{`NF-e ${invoiceKey.replace(/(.{4})(?=.)/g, "$1 ")}`}</span>
+    ) : null,
+    cancelled: cancelReason,
+  };
+  const happened: Happening[] = events.map(({ state, at }, index) => ({
+    key: state,
+    icon: icons[state],
+    title: w.happened[state],
+    when: <MomentShown at={at} />,
+    body: bodies[state],
+    mark: state === "cancelled" ? "bad" : "done",
+    isCurrent: index === events.length - 1,
+  }));
+  const coming: Happening[] = ahead.map((state, index) => ({
+    key: state,
+    icon: icons[state],
+    title: course.willHappen[state],
+    when: index === 0 ? course.comesNext : null,
+    body: index === 0 ? course.nextMeans[state] : null,
+    mark: "ahead",
+  }));
+  return <Timeline happenings={[...happened, ...coming]} />;
 }

@@ -9,6 +9,10 @@ export interface Happening {
   /** When, already said: use `Ago` or `MomentShown`. */
   when?: ReactNode;
   body?: ReactNode;
+  /** On a course with an end: what is behind, what is still to come, and where it ended badly. */
+  mark?: "done" | "ahead" | "bad";
+  /** Where it stands now. */
+  isCurrent?: boolean;
 }
 
 /** What happened, in order, on one line. */
@@ -16,7 +20,7 @@ export function Timeline({ happenings }: { happenings: readonly Happening[] }) {
   return (
     <ol className="timeline">
       {happenings.map((one) => (
-        <li key={one.key}>
+        <li key={one.key} data-mark={one.mark} aria-current={one.isCurrent ? "step" : undefined}>
           <span className="timeline-mark">
             <Icon name={one.icon} />
           </span>

@@ -60,6 +60,7 @@ export const receivableWords = inBoth(
     statementNote:
       "Segunda via do que está em aberto. Não é um boleto: para pagar, use o boleto ou os dados que você recebeu.",
     print: "Imprimir",
+    pdf: "Baixar em PDF",
     back: "Voltar",
     inTotal: "Total em aberto",
     ofThatOverdue: "Vencido",
@@ -140,6 +141,7 @@ export const receivableWords = inBoth(
     statementNote:
       "A second copy of what is open. It is no payment slip: to pay, use the one or the details you were given.",
     print: "Print",
+    pdf: "Download as PDF",
     back: "Back",
     inTotal: "Open in total",
     ofThatOverdue: "Overdue",

@@ -1,36 +1,22 @@
 import { expect, test } from "vitest";
-import { addToCart, changeQuantity, removeFromCart } from "#app/domain/carts/carts.server.ts";
+import { changeQuantity, removeFromCart } from "#app/domain/carts/carts.server.ts";
 import { openCartOf } from "#app/domain/carts/open-cart.server.ts";
-import { checkoutOf } from "#app/domain/orders/checkout.server.ts";
 import { factsThatDiffer } from "#app/domain/orders/facts.server.ts";
 import { cancelOrder, confirmOrder, deliverOrder, invoiceOrder, shipOrder } from "#app/domain/orders/moves.server.ts";
 import { stateOf } from "#app/domain/orders/order.ts";
 import { nothingAsked } from "#app/domain/orders/order-filter.ts";
 import { ordersIn, ordersOf } from "#app/domain/orders/order-list.server.ts";
 import { orderIn, orderOf } from "#app/domain/orders/order-sheet.server.ts";
-import { placeOrder } from "#app/domain/orders/orders.server.ts";
 import { reorder, reorderedOf } from "#app/domain/orders/reorder.server.ts";
 import { stateText } from "#app/domain/orders/state-sql.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { sql } from "#db/connection.server.ts";
-import { changePrice, customerWithBuyer, product, termsOfTheHouse } from "#tests/builders/distributor.ts";
+import { changePrice, customerWithBuyer } from "#tests/builders/distributor.ts";
+import { ordered } from "#tests/builders/ordered.ts";
 
 const at = new Date("2026-11-20T14:00:00Z");
 const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
 const staff = { userId: 1, repId: null };
-
-async function ordered(quantity = 3, limitCents = 1_000_000) {
-  const customer = await customerWithBuyer({ limitCents });
-  const terms = await termsOfTheHouse();
-  const soap = await product({ onHand: 100 });
-  await addToCart(customer.buyer, { sku: soap.sku, quantity }, at);
-  const checkout = await checkoutOf(customer.buyer, at);
-  if (!checkout) throw new Error("no cart");
-  const { shownHash, idempotencyKey } = checkout;
-  const wish = { paymentTermsId: terms, addressId: customer.addressId, poNumber: null, notes: null };
-  const { number } = await placeOrder(customer.buyer, { ...wish, shownHash, idempotencyKey }, at);
-  return { ...customer, soap, number };
-}
 
 const stockOf = async (id: number) => ({
   ...(await sql`select on_hand, reserved from stock where product_id = ${id}`)[0],

@@ -141,6 +141,10 @@ export function placesOf(world: World, pattern: string): { path: string; isOfB: 
   const ofB: Record<string, string> = {
     "/orders/:number": world.orderOfB,
     "/orders/:number/again": world.orderOfB,
+    "/orders/:number/cancel": world.orderOfB,
+    "/orders/:number/pdf": world.orderOfB,
+    "/office/orders/:number/pdf": world.orderOfB,
+    "/office/customers/:id/statement.pdf": String(world.customerB),
     "/lists/:id": String(world.listOfB),
     "/office/orders/:number": world.orderOfB,
     "/api/v1/orders/:number": world.orderOfB,

@@ -42,9 +42,14 @@ export function CreditSide({
           title={w.receivables}
           flush={side.receivables.length > 0}
           actions={
-            <a className="link" href={`${paths.office.receivables({ customer: id })}`}>
-              {w.allReceivables}
-            </a>
+            <>
+              <a className="link" href={paths.office.statementPdf(id)}>
+                {w.statementPdf}
+              </a>
+              <a className="link" href={`${paths.office.receivables({ customer: id })}`}>
+                {w.allReceivables}
+              </a>
+            </>
           }
         >
           <ReceivableList rows={side.receivables} today={today} />

@@ -12,6 +12,7 @@ import { foundOr404, seeOther, unlessRefused, unreadable } from "#app/http/answe
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
 import { Badge } from "#app/kit/badge.tsx";
+import { ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { MomentShown } from "#app/kit/day.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
@@ -23,6 +24,7 @@ import { OrderStateBadge } from "#app/kit/order-state-badge.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { orderCourseWords } from "#app/words/order-course.ts";
 import { orderWords } from "#app/words/orders.ts";
 import { moveForm } from "./move-form.ts";
 import { Moves } from "./moves.tsx";
@@ -61,6 +63,7 @@ export default function OfficeOrder() {
   const { order, lines, moves, moved, receivables, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(orderWords);
+  const course = useWords(orderCourseWords);
   const title = order.kind === "return" ? w.returnNumber(order.number) : w.orderNumber(order.number);
   return (
     <div className="page">
@@ -83,7 +86,14 @@ export default function OfficeOrder() {
             <MomentShown at={order.placedAt} />
           </>
         }
-        actions={<Moves order={order} moves={moves} />}
+        actions={
+          <>
+            <Moves order={order} moves={moves} />
+            <ButtonLink href={paths.office.orderPdf(order.number)} icon="file">
+              {course.pdf}
+            </ButtonLink>
+          </>
+        }
       />
       <FormErrors answer={answer} labels={{ invoiceKey: w.invoiceKey, reason: w.cancelReason }} />
       {moved && !answer ? <Notice tone="good">{w.moved[moved]}</Notice> : null}
@@ -100,7 +110,7 @@ export default function OfficeOrder() {
             all={paths.office.customer(order.customerId, { tab: "credit" })}
           />
           <Card title={w.history}>
-            <OrderEvents events={order.events} />
+            <OrderEvents {...order} />
           </Card>
         </div>
       </div>

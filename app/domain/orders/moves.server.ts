@@ -12,6 +12,11 @@ import { removeFacts } from "./facts.server.ts";
 import { moveTable, type OrderMove } from "./order.ts";
 import { stateText } from "./state-sql.server.ts";
 
+/** Whoever moves an order: staff with their scope, or a buyer with their own company's orders only. */
+export type Mover = Scope | (Scope & { customerId: number });
+
+const ownerOf = (mover: Mover): number | null => ("customerId" in mover ? mover.customerId : null);
+
 interface MovingOrder {
   customerId: number;
   id: number;
@@ -22,11 +27,12 @@ interface MovingOrder {
  * The order, if the scope has it. Its customer's row is locked, so that the moves of one customer's orders queue up; the order
  * itself is not yet, for credit and stock come first.
  */
-async function movingOrder(scope: Scope, number: string, tx: Tx): Promise<MovingOrder> {
+async function movingOrder(scope: Mover, number: string, tx: Tx): Promise<MovingOrder> {
   const [order] = await preparedRows<MovingOrder>(
     sql`
     select o.customer_id as "customerId", o.id, o.number from orders o join customers c on c.id = o.customer_id
     where o.number = ${number} and o.kind = 'order' and (${scope.repId}::int is null or c.rep_id = ${scope.repId}::int)
+      and (${ownerOf(scope)}::int is null or c.id = ${ownerOf(scope)}::int)
     order by o.placed_at desc limit 1 for no key update of c`,
     tx,
   );
@@ -69,7 +75,7 @@ const lockedStock = (order: MovingOrder): SQL => sql`
 
 type Work = (order: MovingOrder, tx: Tx) => Promise<void>;
 
-async function move(scope: Scope, number: string, kind: OrderMove, at: Date, tx: Tx, work: Work, note: object = {}) {
+async function move(scope: Mover, number: string, kind: OrderMove, at: Date, tx: Tx, work: Work, note: object = {}) {
   await withTx(async (inside) => {
     const order = await movingOrder(scope, number, inside);
     await work(order, inside);
@@ -137,7 +143,7 @@ export function deliverOrder(scope: Scope, number: string, at: Date, tx: Tx = db
 }
 
 /** The order is given up before its invoice: credit and stock are free again, and no number counts it any more. */
-export function cancelOrder(scope: Scope, number: string, reason: string, at: Date, tx: Tx = db): Promise<void> {
+export function cancelOrder(scope: Mover, number: string, reason: string, at: Date, tx: Tx = db): Promise<void> {
   const work: Work = async (order, inside) => {
     await refuseUnlessOpen(order, "cancel", inside);
     await cancelReceivablesOf(order, reason, scope.userId, at, inside);

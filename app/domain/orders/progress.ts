@@ -6,6 +6,9 @@ export interface OrderEvent {
   at: Date;
 }
 
+/** What decides the course of an order. */
+export type OrderCourse = OrderMoments & { kind: "order" | "return"; placedAt: Date };
+
 /** What happened to an order so far, in the order it happened. */
 export function eventsOf(order: OrderMoments & { placedAt: Date }): OrderEvent[] {
   const events: [OrderState, Date | null][] = [
@@ -19,8 +22,18 @@ export function eventsOf(order: OrderMoments & { placedAt: Date }): OrderEvent[]
   return events.flatMap(([state, at]) => (at ? [{ state, at }] : [])).sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** What both faces show of an order's course: its state now and its events. */
-export const progressOf = (order: OrderMoments & { placedAt: Date }): { state: OrderState; events: OrderEvent[] } => ({
+const course: readonly OrderState[] = ["placed", "confirmed", "invoiced", "shipped", "delivered"];
+
+/** What is still to come of an order, the next first: nothing of one that was cancelled, given back or came in from elsewhere. */
+export function stepsAhead(order: OrderCourse): OrderState[] {
+  const state = stateOf(order);
+  if (order.kind === "return" || order.isImported || state === "cancelled") return [];
+  return course.slice(course.indexOf(state) + 1);
+}
+
+/** What both faces show of an order's course: its state now, its events and what comes next. */
+export const progressOf = (order: OrderCourse): { state: OrderState; events: OrderEvent[]; ahead: OrderState[] } => ({
   state: stateOf(order),
   events: eventsOf(order),
+  ahead: stepsAhead(order),
 });

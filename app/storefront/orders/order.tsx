@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireBuyer } from "#app/access/doors.server.ts";
+import { mayBuyerCancel } from "#app/domain/orders/cancelling.ts";
 import { orderOf } from "#app/domain/orders/order-sheet.server.ts";
 import { progressOf } from "#app/domain/orders/progress.ts";
 import { isUnchanged, reorder, reorderedOf } from "#app/domain/orders/reorder.server.ts";
@@ -24,24 +25,29 @@ import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { SaveAsList } from "#app/storefront/lists/new-list.tsx";
 import { cartWords } from "#app/words/cart.ts";
+import { orderCourseWords } from "#app/words/order-course.ts";
 import { orderWords } from "#app/words/orders.ts";
 import { OrderFacts } from "./order-facts.tsx";
 import { Reordered } from "./reordered.tsx";
 
 const wanted = z.object({ ifChanged: z.literal("ask").optional() });
-const asked = z.object({ placed: z.literal("1").optional(), again: z.literal("1").optional() });
+const once = z.literal("1").optional();
+const asked = z.object({ placed: once, again: once, cancelled: once });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { buyer } = await requireBuyer(request);
+  const { buyer, mayOrder } = await requireBuyer(request);
   const order = await foundOr404(orderOf(buyer, params.number ?? ""));
   const { customerId: _c, customerName: _n, customerCode: _k, cartId: _b, id: _i, lines, ...sheet } = order;
-  const { placed, again } = searchOf(request, asked).value;
+  const { placed, again, cancelled } = searchOf(request, asked).value;
   const reordered = again === "1" ? await reorderedOf(buyer, order.number, new Date()) : null;
   const receivables = await receivablesOfOrder(buyer.customerId, order.number);
+  const progress = progressOf(order);
   return {
-    order: { ...sheet, ...progressOf(order) },
+    order: { ...sheet, ...progress },
     lines,
+    mayCancel: mayOrder && mayBuyerCancel({ ...sheet, state: progress.state }),
     isJustPlaced: placed === "1",
+    isJustCancelled: cancelled === "1" && progress.state === "cancelled",
     reordered,
     receivables,
     today: dayOf(new Date()),
@@ -66,9 +72,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Order() {
-  const { order, lines, isJustPlaced, reordered, receivables, today } = useLoaderData<typeof loader>();
+  const { order, lines, mayCancel, isJustPlaced, isJustCancelled, reordered, receivables, today } =
+    useLoaderData<typeof loader>();
   const w = useWords(orderWords);
   const inCart = useWords(cartWords);
+  const course = useWords(orderCourseWords);
   const title = order.kind === "return" ? w.returnNumber(order.number) : w.orderNumber(order.number);
   return (
     <div className="page">
@@ -88,19 +96,29 @@ export default function Order() {
           </>
         }
         actions={
-          order.kind === "order" ? (
-            <>
-              <SaveAsList origin={{ order: order.number }} />
-              <form method="post" action={paths.order(order.number)}>
-                <input type="hidden" name="ifChanged" value="ask" />
-                <Button icon="repeat">{w.reorder}</Button>
-              </form>
-            </>
-          ) : null
+          <>
+            <ButtonLink href={paths.orderPdf(order.number)} icon="file">
+              {course.pdf}
+            </ButtonLink>
+            {order.kind === "order" ? (
+              <>
+                <SaveAsList origin={{ order: order.number }} />
+                <form method="post" action={paths.order(order.number)}>
+                  <input type="hidden" name="ifChanged" value="ask" />
+                  <Button icon="repeat">{w.reorder}</Button>
+                </form>
+              </>
+            ) : null}
+          </>
         }
       />
       {reordered ? <Reordered lines={reordered} /> : null}
-      {isJustPlaced && !reordered ? (
+      {isJustCancelled ? (
+        <Notice tone="good" title={course.cancelled(order.number)}>
+          <p>{course.cancelledLead}</p>
+        </Notice>
+      ) : null}
+      {isJustPlaced && !isJustCancelled && !reordered ? (
         <Notice tone="good" title={w.placed(order.number)}>
           <p>{w.placedLead}</p>
         </Notice>
@@ -121,7 +139,14 @@ export default function Order() {
           <OrderFacts order={order} />
           <OrderInstalments rows={receivables} today={today} href={null} all={paths.receivables()} />
           <Card title={w.history}>
-            <OrderEvents events={order.events} />
+            <OrderEvents {...order} />
+            {mayCancel ? (
+              <p className="mt-2">
+                <a className="link" href={paths.cancelOrder(order.number)}>
+                  {course.cancel}
+                </a>
+              </p>
+            ) : null}
           </Card>
         </div>
       </div>

@@ -6,7 +6,7 @@ import { customerOf } from "#app/domain/customers/customers.server.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { openCentsOf } from "#app/domain/receivables/receivable.ts";
-import { receivablesOf } from "#app/domain/receivables/receivable-list.server.ts";
+import { statementOf } from "#app/domain/receivables/statement.server.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { PrintButton } from "#app/kit/print-button.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
@@ -15,7 +15,6 @@ import { formatDay } from "#app/words/days.ts";
 import { formatCents } from "#app/words/numbers.ts";
 import { receivableWords } from "#app/words/receivables.ts";
 
-const most = 1000;
 /** What a phone leaves out and paper does not. */
 const widePart = "max-sm:hidden print:table-cell";
 
@@ -24,22 +23,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { buyer, customer } = await requireBuyer(request);
   const asOf = new Date();
   const today = dayOf(asOf);
-  const ask = { page: 1, today, size: most };
-  const [settings, own, overdue, open] = await Promise.all([
+  const [settings, own, statement] = await Promise.all([
     settingsAsOf(asOf),
     customerOf({ userId: buyer.userId, repId: null }, buyer.customerId),
-    receivablesOf(buyer.customerId, { ...ask, state: "overdue" }),
-    receivablesOf(buyer.customerId, { ...ask, state: "open" }),
+    statementOf(buyer.customerId, today),
   ]);
-  const rows = [...overdue.rows, ...open.rows];
   return {
     today,
     company: settings.companyName,
     contact: [settings.contactPhone, settings.contactEmail].filter(Boolean).join(" · "),
     customer: { code: customer.code, legalName: customer.legalName, cnpj: own.cnpj },
-    rows,
-    openCents: rows.reduce((sum, row) => sum + openCentsOf(row), 0),
-    overdueCents: overdue.rows.reduce((sum, row) => sum + openCentsOf(row), 0),
+    ...statement,
   };
 }
 
@@ -55,6 +49,9 @@ export default function Statement() {
           {w.back}
         </ButtonLink>
         <PrintButton>{w.print}</PrintButton>
+        <ButtonLink href={paths.receivablesStatementPdf()} icon="download">
+          {w.pdf}
+        </ButtonLink>
       </div>
       <header className="spread items-start border-b border-line pb-4">
         <div>
