@@ -11,3 +11,5 @@ export * from "./pricing.ts";
 export * from "./quotes.ts";
 export * from "./receivables.ts";
 export * from "./replenishment.ts";
+export * from "./satisfaction.ts";
+export * from "./share-links.ts";

@@ -61,6 +61,8 @@ export const orders = pgTable(
     confirmedAt: moment("confirmed_at"),
     invoicedAt: moment("invoiced_at"),
     invoiceKey: text("invoice_key"),
+    /** Where the invoice can be seen, if the house said so. */
+    invoiceLink: text("invoice_link"),
     shippedAt: moment("shipped_at"),
     deliveredAt: moment("delivered_at"),
     cancelledAt: moment("cancelled_at"),
