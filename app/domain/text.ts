@@ -15,3 +15,8 @@ export const slugOf = (text: string): string =>
   searchable(text)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
+
+const smallWords = new Set("de da do das dos com sem e o a os as para um uma the of and with".split(" "));
+
+/** Words that join others and say nothing of their own about a product. */
+export const isSmallWord = (word: string): boolean => smallWords.has(word);

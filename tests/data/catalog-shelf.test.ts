@@ -1,15 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
-import { aislesOf } from "#app/domain/catalog/catalog.server.ts";
+import { aisles } from "#app/domain/catalog/catalog.server.ts";
 import { searchTextOf } from "#app/domain/catalog/product.ts";
 import { offerOf } from "#app/domain/pricing/offer.server.ts";
 import type { PricedCustomer } from "#app/domain/pricing/prices.server.ts";
-import { boughtBefore, shelfFor } from "#app/domain/pricing/shelf.server.ts";
-import type { ShelfWish } from "#app/domain/pricing/shelf.ts";
+import { alikeTo, boughtBefore, shelfFor } from "#app/domain/pricing/shelf.server.ts";
+import { type ShelfWish, anyShelf as wish } from "#app/domain/pricing/shelf.ts";
 import { sql } from "#db/connection.server.ts";
 import { customerWithBuyer, generalTable } from "#tests/builders/distributor.ts";
 
 const today = "2026-11-22";
-const wish: ShelfWish = { category: null, supplier: null, q: "", isBought: false, sort: "relevance", page: 1 };
 let customer: PricedCustomer;
 
 const goods = [
@@ -52,12 +51,28 @@ test("a product is found without its accents, in any order of words, and in the 
   expect(await found({ q: "AÇUCAR" })).toEqual(["2002"]);
 });
 
-test("a small typo still finds the product, and the answer says it is only alike", async () => {
+test("a typo still finds the product, and the answer says for which words", async () => {
   const shelf = await shelfFor(customer, { ...wish, q: "detergnete" }, today);
   expect(shelf.rows.map((row) => row.sku)).toEqual(["2003"]);
-  expect(shelf.isSimilar).toBe(true);
+  expect(shelf.corrected).toBe("detergente");
+  expect((await shelfFor(customer, { ...wish, q: "detergente" }, today)).corrected).toBeNull();
   expect(await found({ q: "shampo anticapsa" })).toEqual(["1003"]);
   expect(await found({ q: "sabonte lavnda" })).toEqual(["1001"]);
+  expect((await shelfFor(customer, { ...wish, q: "acucra cristl" }, today)).corrected).toBe("açúcar cristal");
+});
+
+test("one mistyped word among right ones still finds, and what nothing resembles is not made up for by the others", async () => {
+  expect(await found({ q: "sabonete liquido lavamda 250 ml" })).toEqual(["1001"]);
+  expect(await found({ q: "sabonete xilofone" })).toEqual([]);
+  const alike = await alikeTo(customer, "sabonete xilofone coco", today, null);
+  expect(alike.map((row) => row.sku)).toEqual(["1002", "1001"]);
+  expect(await alikeTo(customer, "xilofone", today, null)).toEqual([]);
+});
+
+test("small words, plurals and the space before a measure do not matter", async () => {
+  expect(await found({ q: "sabonete de coco em barras" })).toEqual(["1002"]);
+  expect(await found({ q: "shampoos 400ml" })).toEqual(["1003"]);
+  expect(await found({ q: "cafés 500g" })).toEqual(["2001"]);
 });
 
 test("the code and the EAN come first", async () => {
@@ -69,18 +84,27 @@ test("the code and the EAN come first", async () => {
 test("what nothing resembles finds nothing", async () => {
   expect(await found({ q: "xilofone" })).toEqual([]);
   expect(await found({ q: "%" })).toEqual([]);
-  expect(await found({ q: "' or 1=1 --" })).toEqual([]);
+  expect(await found({ q: "'; drop table products; --" })).toEqual([]);
+  expect(await found({ q: "' or 1=1 --" })).toEqual(await found({ q: "or 1" }));
 });
 
-test("category and supplier narrow the shelf and count what is left", async () => {
-  const shelf = await shelfFor(customer, { ...wish, category: "higiene", supplier: "aurora" }, today);
+test("category and supplier narrow the shelf, several of each, and count what is left", async () => {
+  const shelf = await shelfFor(customer, { ...wish, categories: ["higiene"], suppliers: ["aurora"] }, today);
   expect(shelf.total).toBe(2);
-  const aisles = await aislesOf({ category: "higiene", supplier: null });
-  expect(aisles.suppliers.map(({ key, count }) => [key, count])).toEqual([
+  const counts = (options: { key: string; count: number }[]) => options.map(({ key, count }) => [key, count]);
+  const { facets } = await shelfFor(customer, { ...wish, categories: ["higiene"] }, today);
+  expect(counts(facets.suppliers)).toEqual([
     ["aurora", 2],
     ["serra", 1],
   ]);
-  expect(aisles.total).toBe(3);
+  expect(counts(facets.categories)).toEqual([
+    ["higiene", 3],
+    ["limpeza", 1],
+    ["mercearia", 2],
+  ]);
+  expect((await shelfFor(customer, { ...wish, categories: ["higiene", "limpeza"] }, today)).total).toBe(4);
+  expect((await shelfFor(customer, { ...wish, categories: ["nowhere"] }, today)).total).toBe(0);
+  expect((await aisles()).categories.map((aisle) => [aisle.key, aisle.count])).toContainEqual(["higiene", 3]);
 });
 
 test("the shelf says price, what can be sold and the picture of the category; without a price it is null and last", async () => {
@@ -106,6 +130,15 @@ test("what was bought before comes from the customer's own orders only", async (
   ]);
   expect(await found({ isBought: true })).toEqual(["2001"]);
   expect((await found({ sort: "bought" }))[0]).toBe("2001");
+});
+
+test("what the customer bought before goes ahead of what only answers as well, never of a code", async () => {
+  expect(await found({ q: "5" })).toContain("2001");
+  expect((await found({ q: "500" }))[0]).toBe("2001");
+  await sql`insert into product_days (customer_id, product_id, day, channel, orders)
+    select ${customer.id}, id, '2026-11-03', 'storefront', 1 from products where sku = '1001'`;
+  expect(await found({ q: "sabonete" })).toEqual(["1001", "1002"]);
+  expect((await found({ q: "1002" }))[0]).toBe("1002");
 });
 
 test("a product's page offers its like, and a product that is no longer sold is not there", async () => {

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { type PricedCustomer, quotesFor } from "#app/domain/pricing/prices.server.ts";
 import { shelfFor } from "#app/domain/pricing/shelf.server.ts";
-import type { ShelfWish } from "#app/domain/pricing/shelf.ts";
+import { anyShelf, type ShelfWish } from "#app/domain/pricing/shelf.ts";
 import { sql } from "#db/connection.server.ts";
 import { customerWithBuyer, product } from "#tests/builders/distributor.ts";
 
 const today = "2026-11-22";
-const wish: ShelfWish = { category: null, supplier: null, q: "", isBought: false, sort: "price", page: 1 };
+const wish: ShelfWish = { ...anyShelf, sort: "price" };
 const day = fc.constantFrom(null, "2026-01-01", today, "2026-11-23", "2027-01-01");
 const written = fc.record({
   table: fc.constantFrom("customer", "assigned", "group", "uf", "general"),

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { searchedWords, searchTextOf } from "#app/domain/catalog/product.ts";
 import { leastQuantity, mostUnits, reasonsAgainstQuantity, roundedToPack } from "#app/domain/catalog/quantity.ts";
 import { availableOf } from "#app/domain/catalog/stock.ts";
 
@@ -54,11 +53,4 @@ test("whatever the pack and the minimum: what rounding and the least quantity gi
 test("what can be sold is what lies there less what is promised; without a stock row there is none", () => {
   expect(availableOf({ onHand: 10, reserved: 3 })).toBe(7);
   expect(availableOf(null)).toBe(0);
-});
-
-test("search reads words without accents, capitals and plural s, each once", () => {
-  expect(searchedWords("  Sabonetes LÍQUIDOS, sabonete  ")).toEqual(["sabonete", "liquido"]);
-  expect(searchedWords("%_%")).toEqual([]);
-  const product = { name: "Café Moído", sku: "CF-10", ean: "789", supplierName: "Três Irmãos", categoryName: null };
-  expect(searchTextOf(product)).toBe("cafe moido cf-10 789 tres irmaos");
 });

@@ -11,6 +11,7 @@ import {
   pricedCustomerOf,
 } from "#app/domain/pricing/agreements.server.ts";
 import { explainedShelf } from "#app/domain/pricing/explained-shelf.server.ts";
+import { anyShelf, type ShelfWish } from "#app/domain/pricing/shelf.ts";
 import { foundOr404, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
@@ -43,7 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (code === "") return { customer: null, found: find === "" ? null : await customersLike(scope, find), find };
   const customer = await foundOr404(pricedCustomerOf(scope, code));
   const today = dayOf(new Date());
-  const wish = { category: null, supplier: null, q, isBought: false, sort: q ? "relevance" : "name", page } as const;
+  const wish: ShelfWish = { ...anyShelf, q, sort: q ? "relevance" : "name", page };
   const [shelf, agreements] = await Promise.all([explainedShelf(customer, wish, today), agreementsOf(customer.id)]);
   const { code: name, tradeName, priceTableName, uf } = customer;
   return { customer: { code: name, tradeName, priceTableName, uf }, shelf, agreements, q, today };

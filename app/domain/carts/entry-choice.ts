@@ -1,4 +1,4 @@
-import { searchable } from "#app/domain/text.ts";
+import { isSmallWord, searchable } from "#app/domain/text.ts";
 
 /** A product that may be meant, as far as a choice needs to know it. */
 export interface Namesake {
@@ -23,8 +23,6 @@ export const mostCandidates = 5;
 /** How often the usual product must have been bought, and how many times as often as the next. */
 const usual = { least: 2, times: 3 };
 
-const small = new Set("de da do das dos com sem e o a os as para um uma the of and with".split(" "));
-
 const singular = (word: string): string => (word.length > 3 ? word.replace(/s$/, "") : word);
 
 /** A text as words that can be compared: `90g` and `90 g` are the same two, small words and plurals do not count. */
@@ -34,7 +32,7 @@ export function wordsOf(text: string): string[] {
     .replace(/(\d)([a-z])/g, "$1 $2")
     .split(/[^a-z0-9.]+/)
     .map((word) => singular(word.replace(/^\.+|\.+$/g, "")))
-    .filter((word) => word !== "" && !small.has(word));
+    .filter((word) => word !== "" && !isSmallWord(word));
   return [...new Set(words)];
 }
 

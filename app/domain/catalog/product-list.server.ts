@@ -1,8 +1,8 @@
 import type { PendingQuery, Row } from "postgres";
 import { offsetOf, type Page } from "#app/domain/page.ts";
 import { sql } from "#db/connection.server.ts";
-import { searchedWords } from "./product.ts";
 import { type ProductFilter, type ProductRow, type ProductSort, productPageSize } from "./product-list.ts";
+import { searchedWords } from "./searched.ts";
 
 type Fragment = PendingQuery<Row[]>;
 

@@ -14,15 +14,6 @@ export function searchTextOf(product: SearchedProduct): string {
   return searchable(product.name, product.sku, product.ean, product.supplierName, product.categoryName);
 }
 
-/** The words of a search as they are compared: no accents, no plural s, at most six of them. */
-export function searchedWords(query: string): string[] {
-  const words = searchable(query)
-    .split(/[^a-z0-9.-]+/)
-    .filter(Boolean)
-    .map((word) => (word.length > 3 ? word.replace(/s$/, "") : word));
-  return [...new Set(words)].slice(0, 6);
-}
-
 /** The units products are sold in. */
 export const productUnits = ["un", "cx", "pc", "kg", "l", "m", "par", "kit", "fd", "dz"] as const;
 

@@ -10,14 +10,41 @@ export const shelfPageSize = 24;
 
 /** What a buyer looks for. */
 export interface ShelfWish {
-  /** Slug of the category. */
-  category: string | null;
-  /** Code of the supplier. */
-  supplier: string | null;
+  /** Slugs of categories: one of them; none means any. */
+  categories: readonly string[];
+  /** Codes of suppliers: one of them; none means any. */
+  suppliers: readonly string[];
   q: string;
+  /** Only what can be had now. */
+  isInStock: boolean;
+  /** Only what the customer finds on promotion today. */
+  isPromoted: boolean;
+  /** Only what the customer bought before. */
   isBought: boolean;
   sort: ShelfSort;
   page: number;
+}
+
+/** The whole shop, nothing narrowed. */
+export const anyShelf: ShelfWish = {
+  ...{ categories: [], suppliers: [], q: "", sort: "relevance", page: 1 },
+  ...{ isInStock: false, isPromoted: false, isBought: false },
+};
+
+/** A category or supplier to narrow the shelf by, and how many products it would leave. */
+export interface FacetOption {
+  key: string;
+  name: string;
+  count: number;
+}
+
+/** What a shelf can be narrowed by further, each counted under the choices of all the others. */
+export interface Facets {
+  categories: FacetOption[];
+  suppliers: FacetOption[];
+  inStock: number;
+  promoted: number;
+  bought: number;
 }
 
 /** A product as it stands on the shelf of one customer: their price, what can be had, what they bought of it. */
@@ -37,9 +64,13 @@ export interface ShelfItem extends ShelfMarks {
   next: VolumeBreak | null;
 }
 
+/** True where something narrows the shelf besides its words. */
+export const isNarrowed = (wish: ShelfWish): boolean =>
+  wish.categories.length + wish.suppliers.length > 0 || wish.isInStock || wish.isPromoted || wish.isBought;
+
 /** True for a search as it was typed: its first page, nothing filtered, nothing re-ordered. */
 export const isPlainSearch = (wish: ShelfWish): boolean =>
-  wish.page === 1 && wish.sort === "relevance" && wish.category === null && wish.supplier === null && !wish.isBought;
+  wish.page === 1 && wish.sort === "relevance" && !isNarrowed(wish);
 
 /** A product with the whole quote of one customer for the least that can be ordered; null when it is not sold to them. */
 export interface ExplainedItem {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
-import { searchedWords } from "#app/domain/catalog/product.ts";
+import { searchedWords } from "#app/domain/catalog/searched.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { offsetOf, type Page } from "#app/domain/page.ts";
 import { Refusal } from "#app/domain/refusal.ts";

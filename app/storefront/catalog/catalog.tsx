@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
-import { aislesOf } from "#app/domain/catalog/catalog.server.ts";
+import { aisles } from "#app/domain/catalog/catalog.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { shelfFor } from "#app/domain/pricing/shelf.server.ts";
 import { notFound } from "#app/http/answer.ts";
@@ -16,7 +16,7 @@ import { formatNumber } from "#app/words/numbers.ts";
 import { ShelfBar } from "./shelf-bar.tsx";
 import { ShelfCards } from "./shelf-cards.tsx";
 import { ShelfList } from "./shelf-list.tsx";
-import { askedShelf } from "./shelf-wish.ts";
+import { askedShelf, chosenIn } from "./shelf-wish.ts";
 import { shown } from "./shown-item.ts";
 
 /** One page of the catalogue, or of one category of it, at the customer's own prices. */
@@ -24,11 +24,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { customer, mayOrder, buyer } = await requireBuyer(request);
   const { wish, view, headers } = askedShelf(request, params.category ?? null);
   const today = dayOf(new Date());
-  const [aisles, shelf] = await Promise.all([aislesOf(wish), shelfFor(customer, wish, today, buyer.userId)]);
-  const category = aisles.categories.find((aisle) => aisle.key === wish.category);
-  if (wish.category !== null && !category && !wish.supplier) throw notFound();
-  const { rows, total, page, pageSize } = shelf;
-  const { supplier, isBought, sort } = wish;
+  const [{ categories }, shelf] = await Promise.all([aisles(), shelfFor(customer, wish, today, buyer.userId)]);
+  const category = categories.find((aisle) => aisle.key === params.category);
+  if (params.category !== undefined && !category) throw notFound();
+  const { rows, total, page, pageSize, facets } = shelf;
   return data(
     {
       items: packed(rows.map(shown)),
@@ -36,10 +35,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       page,
       pageSize,
       name: category?.name ?? null,
-      suppliers: packed(aisles.suppliers.map(({ key, name, count }) => ({ key, name, count }))),
-      supplier,
-      isBought,
-      sort,
+      facets: packed(facets),
+      chosen: packed(chosenIn(wish)),
+      sort: wish.sort,
       view,
       today,
       mayOrder,
@@ -49,8 +47,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Catalog() {
-  const { items: packedItems, suppliers, ...shelf } = useLoaderData<typeof loader>();
+  const { items: packedItems, facets, chosen: packedChoice, ...shelf } = useLoaderData<typeof loader>();
   const items = unpacked(packedItems);
+  const chosen = unpacked(packedChoice);
   const w = useWords(catalogWords);
   const locale = useLocale();
   const { pathname, search } = useLocation();
@@ -67,7 +66,14 @@ export default function Catalog() {
             : undefined
         }
       />
-      <ShelfBar {...shelf} suppliers={unpacked(suppliers)} hasSearch={false} />
+      <ShelfBar
+        facets={unpacked(facets)}
+        chosen={chosen}
+        isOfCategory={shelf.name !== null}
+        sort={shelf.sort}
+        view={shelf.view}
+        hasSearch={false}
+      />
       {items.length === 0 ? (
         <EmptyState
           icon="box"
@@ -78,7 +84,7 @@ export default function Catalog() {
             </a>
           }
         >
-          {shelf.isBought ? w.nothingBought : w.nothingWithFilters}
+          {chosen.isBought ? w.nothingBought : w.nothingWithFilters}
         </EmptyState>
       ) : shelf.view === "list" ? (
         <ShelfList items={items} today={shelf.today} returnTo={here} mayOrder={shelf.mayOrder} caption={title} />

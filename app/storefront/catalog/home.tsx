@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
-import { aislesOf } from "#app/domain/catalog/catalog.server.ts";
+import { aisles } from "#app/domain/catalog/catalog.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { boughtBefore } from "#app/domain/pricing/shelf.server.ts";
 import { dueCountOf } from "#app/domain/replenishment/list.server.ts";
@@ -22,8 +22,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { customer, user, mayOrder, buyer } = await requireBuyer(request);
   const asOf = new Date();
   const today = dayOf(asOf);
-  const [aisles, usual, due] = await Promise.all([
-    aislesOf({ category: null, supplier: null }),
+  const [{ categories }, usual, due] = await Promise.all([
+    aisles(),
     boughtBefore(customer, today, buyer.userId),
     dueCountOf(customer.id, asOf),
   ]);
@@ -32,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     company: customer.tradeName,
     usual: usual.map(shown),
     due,
-    categories: aisles.categories,
+    categories: categories.map(({ key, name, picture, count }) => ({ key, name, picture, count })),
     today,
     mayOrder,
   };

@@ -1,12 +1,12 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
-import { aislesOf } from "#app/domain/catalog/catalog.server.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
 import { dayOf } from "#app/domain/period.ts";
-import { shelfFor } from "#app/domain/pricing/shelf.server.ts";
-import { isPlainSearch } from "#app/domain/pricing/shelf.ts";
+import { alikeTo, shelfFor } from "#app/domain/pricing/shelf.server.ts";
+import { isNarrowed, isPlainSearch } from "#app/domain/pricing/shelf.ts";
 import { seeOther } from "#app/http/answer.ts";
+import { packed, unpacked } from "#app/http/packed.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
@@ -15,10 +15,11 @@ import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { catalogWords } from "#app/words/catalog.ts";
 import { formatNumber } from "#app/words/numbers.ts";
+import { NothingFound } from "./nothing-found.tsx";
 import { ShelfBar } from "./shelf-bar.tsx";
 import { ShelfCards } from "./shelf-cards.tsx";
 import { ShelfList } from "./shelf-list.tsx";
-import { askedShelf } from "./shelf-wish.ts";
+import { askedShelf, chosenIn } from "./shelf-wish.ts";
 import { shown } from "./shown-item.ts";
 
 /** What a buyer searches for, at their own prices; the search and what it found are written down once. */
@@ -28,26 +29,26 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (wish.q === "") throw seeOther(paths.catalog());
   const now = new Date();
   const today = dayOf(now);
-  const [aisles, shelf] = await Promise.all([aislesOf(wish), shelfFor(customer, wish, today, buyer.userId)]);
-  const { rows, total, page, pageSize, isSimilar } = shelf;
-  // A look-alike is no hit: the list of searches without result lives on this.
+  const shelf = await shelfFor(customer, wish, today, buyer.userId);
+  const { rows, total, page, pageSize, corrected, facets } = shelf;
+  const isInVain = total === 0 && !isNarrowed(wish);
+  const alike = isInVain ? await alikeTo(customer, wish.q, today, buyer.userId) : [];
+  // What only looks like it is no hit: the list of searches without result lives on this.
   if (isPlainSearch(wish)) {
-    await recordStep(buyer, { kind: "searched", query: wish.q, results: isSimilar ? 0 : total }, now);
+    await recordStep(buyer, { kind: "searched", query: wish.q, results: corrected === null ? total : 0 }, now);
   }
-  const aisle = ({ key, name }: { key: string; name: string }) => ({ key, name });
   return data(
     {
-      items: rows.map(shown),
+      items: packed(rows.map(shown)),
       total,
       page,
       pageSize,
-      isSimilar,
+      corrected,
       q: wish.q,
-      categories: aisles.categories.map(aisle),
-      category: wish.category,
-      suppliers: aisles.suppliers.map(aisle),
-      supplier: wish.supplier,
-      isBought: wish.isBought,
+      facets: packed(facets),
+      chosen: packed(chosenIn(wish)),
+      isNarrowed: isNarrowed(wish),
+      alike: packed(alike.map(shown)),
       sort: wish.sort,
       view,
       today,
@@ -63,37 +64,42 @@ export default function Search() {
   const locale = useLocale();
   const { pathname, search } = useLocation();
   const here = `${pathname}${search}`;
-  const hasFilter = shelf.category !== null || shelf.supplier !== null || shelf.isBought;
+  const items = unpacked(shelf.items);
+  const { today, mayOrder } = shelf;
+  if (shelf.total === 0 && !shelf.isNarrowed) {
+    return <NothingFound q={shelf.q} alike={unpacked(shelf.alike)} today={today} mayOrder={mayOrder} here={here} />;
+  }
   return (
     <div className="page">
       <PageHeader
         title={w.resultsFor(shelf.q)}
         lead={w.products(formatNumber(shelf.total, locale), shelf.total === 1)}
       />
-      <ShelfBar {...shelf} hasSearch />
-      {shelf.isSimilar ? <Notice>{w.similarTo(shelf.q)}</Notice> : null}
-      {shelf.items.length === 0 ? (
+      {shelf.corrected ? <Notice>{w.correctedTo(shelf.q, shelf.corrected)}</Notice> : null}
+      <ShelfBar
+        facets={unpacked(shelf.facets)}
+        chosen={unpacked(shelf.chosen)}
+        isOfCategory={false}
+        sort={shelf.sort}
+        view={shelf.view}
+        hasSearch
+      />
+      {items.length === 0 ? (
         <EmptyState
           icon="search"
-          title={w.nothingFor(shelf.q)}
+          title={w.nothing}
           action={
-            <a className="btn" href={hasFilter ? paths.search({ q: shelf.q }) : paths.catalog()}>
-              {w.seeAll}
+            <a className="btn" href={paths.search({ q: shelf.q })}>
+              {w.clearFilters}
             </a>
           }
         >
-          {hasFilter ? w.nothingWithFilters : w.nothingHint}
+          {w.nothingWithFilters}
         </EmptyState>
       ) : shelf.view === "list" ? (
-        <ShelfList
-          items={shelf.items}
-          today={shelf.today}
-          returnTo={here}
-          mayOrder={shelf.mayOrder}
-          caption={w.resultsFor(shelf.q)}
-        />
+        <ShelfList items={items} today={today} returnTo={here} mayOrder={mayOrder} caption={w.resultsFor(shelf.q)} />
       ) : (
-        <ShelfCards items={shelf.items} today={shelf.today} returnTo={here} mayOrder={shelf.mayOrder} />
+        <ShelfCards items={items} today={today} returnTo={here} mayOrder={mayOrder} />
       )}
       <Pagination page={shelf.page} pageSize={shelf.pageSize} total={shelf.total} />
     </div>

@@ -1,69 +1,34 @@
-import { useLocation, useRouteLoaderData } from "@remix-run/react";
-import { type ShelfSort, shelfSorts } from "#app/domain/pricing/shelf.ts";
-import { type Packed, unpacked } from "#app/http/packed.ts";
+import { useLocation } from "@remix-run/react";
+import { type Facets, type ShelfSort, shelfSorts } from "#app/domain/pricing/shelf.ts";
 import type { ShelfView } from "#app/http/preference-cookie.ts";
 import { hrefWith } from "#app/kit/address.ts";
-import { Filters } from "#app/kit/filters.tsx";
 import { Icon } from "#app/kit/icon.tsx";
 import { Menu } from "#app/kit/menu.tsx";
 import { useWords } from "#app/kit/words.tsx";
-import { paths } from "#app/paths.ts";
 import { catalogWords } from "#app/words/catalog.ts";
+import { type ChosenFacets, ShelfFacets } from "./shelf-facets.tsx";
 
-interface AisleChoice {
-  key: string;
-  name: string;
-  count?: number;
-}
-
-/** What can be chosen on a shelf, all of it in the address: whose products, in which order, as cards or as a list. */
+/** What can be chosen on a shelf, all of it in the address: which products, in which order, as cards or as a list. */
 export function ShelfBar({
-  suppliers,
-  supplier,
-  categories,
-  category,
-  isBought,
+  facets,
+  chosen,
+  isOfCategory,
   sort,
   hasSearch,
   view,
 }: {
-  suppliers: readonly AisleChoice[];
-  supplier: string | null;
-  /** Only where the category is a filter and not the page itself. */
-  categories?: readonly AisleChoice[];
-  category?: string | null;
-  isBought: boolean;
+  facets: Facets;
+  chosen: ChosenFacets;
+  isOfCategory: boolean;
   sort: ShelfSort;
   hasSearch: boolean;
   view: ShelfView;
 }) {
   const w = useWords(catalogWords);
   const { search } = useLocation();
-  const options = (aisles: readonly AisleChoice[]) =>
-    aisles.map(({ key, name, count }) => ({ value: key, label: name, count }));
   return (
-    <div className="spread">
-      <Filters
-        filters={[
-          ...(categories
-            ? [
-                {
-                  name: "category",
-                  label: w.category,
-                  options: options(categories),
-                  chosen: category ? [category] : [],
-                },
-              ]
-            : []),
-          { name: "supplier", label: w.supplier, options: options(suppliers), chosen: supplier ? [supplier] : [] },
-        ]}
-      >
-        {categories ? null : <CategoryMenu />}
-        <a className={isBought ? "chip chip-on" : "chip"} href={hrefWith(search, { bought: isBought ? null : 1 })}>
-          <Icon name="repeat" />
-          {w.onlyBought}
-        </a>
-      </Filters>
+    <div className="spread items-start">
+      <ShelfFacets facets={facets} chosen={chosen} isOfCategory={isOfCategory} />
       <div className="row">
         <Menu
           className="chip"
@@ -108,43 +73,5 @@ export function ShelfBar({
         </nav>
       </div>
     </div>
-  );
-}
-
-/** The way to another category where the frame has no room for its aisles; the frame has already loaded them. */
-function CategoryMenu() {
-  const w = useWords(catalogWords);
-  const frame = useRouteLoaderData<{ categories: Packed<AisleChoice[]> }>("storefront/layout/layout");
-  const { pathname } = useLocation();
-  if (!frame) return null;
-  const aisles = unpacked(frame.categories);
-  const here = aisles.find((category) => paths.catalog(category.key) === pathname);
-  return (
-    <span className="lg:hidden">
-      <Menu
-        side="left"
-        className={here ? "chip chip-on" : "chip"}
-        label={
-          <>
-            {here?.name ?? w.category}
-            <Icon name="down" />
-          </>
-        }
-      >
-        <a className="menu-item" href={paths.catalog()}>
-          {w.allCategories}
-        </a>
-        {aisles.map((category) => (
-          <a
-            key={category.key}
-            className="menu-item"
-            href={paths.catalog(category.key)}
-            aria-current={category === here ? "true" : undefined}
-          >
-            {category.name}
-          </a>
-        ))}
-      </Menu>
-    </span>
   );
 }

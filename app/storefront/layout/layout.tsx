@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
-import { aislesOf } from "#app/domain/catalog/catalog.server.ts";
+import { aisles } from "#app/domain/catalog/catalog.server.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { packed } from "#app/http/packed.ts";
 import { preferencesOf } from "#app/http/preference-cookie.ts";
@@ -18,10 +18,7 @@ import { Header } from "./header.tsx";
 /** What the frame shows on every page of the shop; kept tiny, for every page pays for it. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { user, customer, actingUser, cart } = await requireBuyer(request);
-  const [settings, aisles] = await Promise.all([
-    settingsAsOf(new Date()),
-    aislesOf({ category: null, supplier: null }),
-  ]);
+  const [settings, { categories }] = await Promise.all([settingsAsOf(new Date()), aisles()]);
   const { added, headers } = addedIn(request);
   const frame = {
     name: user.name,
@@ -29,7 +26,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     actingAs: actingUser?.name ?? null,
     cart,
     added,
-    categories: packed(aisles.categories.map(({ key, name }) => ({ key, name }))),
+    categories: packed(categories.map(({ key, name }) => ({ key, name }))),
     company: settings.companyName,
     logo: settings.logo,
     banner: settings.bannerText,

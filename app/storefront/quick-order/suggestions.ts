@@ -3,6 +3,7 @@ import { z } from "zod";
 import { requireBuyer } from "#app/access/doors.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { shelfFor } from "#app/domain/pricing/shelf.server.ts";
+import { anyShelf } from "#app/domain/pricing/shelf.ts";
 import { searchOf } from "#app/http/search.ts";
 
 const asked = z.object({ q: z.string().trim().max(200).default("") });
@@ -12,8 +13,7 @@ const most = 8;
 export async function loader({ request }: LoaderFunctionArgs) {
   const { customer } = await requireBuyer(request);
   const { q } = searchOf(request, asked).value;
-  const wish = { category: null, supplier: null, q, isBought: false, sort: "relevance", page: 1 } as const;
-  const shelf = q === "" ? null : await shelfFor(customer, wish, dayOf(new Date()));
+  const shelf = q === "" ? null : await shelfFor(customer, { ...anyShelf, q }, dayOf(new Date()));
   const products = (shelf?.rows ?? [])
     .filter((row) => row.unitPriceE4 !== null)
     .slice(0, most)

@@ -8,6 +8,7 @@ import { fingerprintOfMigrations, migrateDatabase } from "#db/migrate.ts";
 import { fillCompany, size } from "./company.ts";
 import { type Asked, type Load, press, Tally, type Target, warmUp } from "./load.ts";
 import { builtWorker, type Served, serve } from "./served.ts";
+import { signedIn } from "./signed-in.ts";
 
 /** A file of orders to measure with instead of the made one, and how its columns are meant. */
 export interface OwnFile {
@@ -19,6 +20,8 @@ export interface OwnFile {
 export interface Ground {
   sql: postgres.Sql;
   databaseUrl: string;
+  /** How long each figure is measured. */
+  seconds: number;
   size: typeof size;
   file: OwnFile | null;
   site: Served;
@@ -40,6 +43,8 @@ export interface Measured {
   ours: Load;
   must: number | null;
   aim: number | null;
+  /** The slowest answer but one in twenty may take so many milliseconds at most, where that is asked. */
+  mostMilliseconds?: number;
 }
 
 /** What a file of this folder brings: some figures. */
@@ -69,6 +74,7 @@ export async function openGround(
   const ground: Ground = {
     sql,
     databaseUrl,
+    seconds,
     size,
     file,
     site,
@@ -128,21 +134,6 @@ async function copiedCompany(cluster: EmbeddedDatabase): Promise<string> {
     await admin.end();
   }
   return named("benchmark");
-}
-
-/** Signs everybody in, as the sign-in form would, without hashing five hundred passwords. */
-async function signedIn(sql: postgres.Sql): Promise<string[]> {
-  const people = await sql<{ id: number; role: string }[]>`select id, role from users order by id`;
-  const now = new Date();
-  const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
-  const tokens = people.map(({ role }) => `${role === "buyer" ? "b" : "s"}.${randomBytes(32).toString("base64url")}`);
-  const ids = tokens.map((token) => createHash("sha256").update(token).digest("hex"));
-  const userIds = people.map((person) => person.id);
-  await sql`
-    insert into sessions (id, user_id, expires_at, absolute_expires_at, created_at, last_seen_at)
-    select s.id, s.user_id, ${later(30)}, ${later(90)}, ${now}, ${now}
-    from unnest(${ids}::text[], ${userIds}::int[]) as s (id, user_id)`;
-  return tokens.map((token) => `carteira=${encodeURIComponent(Buffer.from(JSON.stringify(token)).toString("base64"))}`);
 }
 
 /** A token, as `npm run token` would make it. */

@@ -1,0 +1,164 @@
+import { isInStock } from "#app/domain/catalog/catalog.server.ts";
+import type { FacetChoice } from "#app/domain/catalog/facets.ts";
+import { codesOf } from "#app/domain/catalog/searched.ts";
+import { offsetOf } from "#app/domain/page.ts";
+import { searchable } from "#app/domain/text.ts";
+import { type Asker, ownPrices, type Values } from "./own-price.server.ts";
+import { type ShelfWish, shelfPageSize } from "./shelf.ts";
+
+/** The words a product must hold, each in one of its readings, and the search they stand for. */
+export interface Sought {
+  readings: readonly (readonly string[])[];
+  said: string;
+}
+
+/** The products of one page in their order, and what all that was found is counted by. */
+export interface Chosen {
+  products: string;
+  /** One row, `cells`: a list of `FacetCell`. */
+  cells: string;
+  /** Queries both of them read from, to stand before them. */
+  before: string;
+}
+
+/** What of a product is carried to the page. */
+export const productColumns =
+  "p.id, p.sku, p.name, p.unit, p.picture, p.category_id, p.supplier_id, p.pack_multiple, p.minimum_quantity";
+
+/** How often and when the customer bought each product. */
+export const purchases = (asker: Asker): string => `
+  select d.product_id, sum(d.orders)::int as bought, max(d.day) filter (where d.orders > 0) as last_on
+  from product_days d where d.customer_id = ${asker.id} group by d.product_id having sum(d.orders) > 0`;
+
+/** The products the customer finds on promotion; nothing is, as long as nobody can make one. */
+const promotions = (): string => "select null::int as product_id where false";
+
+const before = (asker: Asker): string => `
+  bought as materialized (${purchases(asker)}), promoted as materialized (${promotions()})`;
+
+/** Every word in one of its readings. */
+function holdsWords({ readings }: Sought, values: Values): string {
+  return readings
+    .map((ways) => `(${ways.map((way) => `p.search_text like ${values.of(`%${way}%`, "text")}`).join(" or ")})`)
+    .join(" and ");
+}
+
+const oneOf = (column: string, ids: readonly number[], values: Values): string[] =>
+  ids.length === 0 ? [] : [`${column} in (${ids.map((id) => values.of(id, "int")).join(", ")})`];
+
+/**
+ * How well a product answers, the least first: its code or EAN, codes that begin so, then names that begin so, hold the words
+ * together, hold each of them. What the customer bought before goes ahead of one better answer they never bought.
+ */
+function closenessOf({ readings, said }: Sought, values: Values): string {
+  const codes = codesOf(said).map((code) => values.of(code, "text"));
+  const phrase = values.of(searchable(said), "text");
+  const inName = readings.map(
+    (ways) => `strpos(p.search_text, ${values.of(ways[0] ?? "", "text")}) between 1 and length(p.name)`,
+  );
+  return `case when lower(p.sku) in (${codes.join(", ")}) or p.ean = ${phrase} then -9
+    when ${codes.map((code) => `starts_with(lower(p.sku), ${code})`).join(" or ")} then -8
+    else (case when starts_with(p.search_text, ${phrase}) then 0 when strpos(p.search_text, ' ' || ${phrase}) > 0 then 2
+      when ${inName.join(" and ")} then 4 else 6 end) - (case when b.bought is null then 0 else 3 end) end`;
+}
+
+function sortOf(wish: ShelfWish, table: "m" | "p"): string {
+  if (wish.sort === "price") return `op.unit_price_e4 asc nulls last, ${table}.name, ${table}.id`;
+  if (wish.sort === "-price") return `op.unit_price_e4 desc nulls last, ${table}.name, ${table}.id`;
+  const purchase = table === "m" ? "m" : "b";
+  if (wish.sort === "bought")
+    return `${purchase}.bought desc nulls last, ${purchase}.last_on desc nulls last, ${table}.name, ${table}.id`;
+  if (wish.sort === "relevance" && table === "m") return "m.closeness, m.bought desc nulls last, m.name, m.id";
+  return `${table}.name, ${table}.id`;
+}
+
+const isByPrice = (wish: ShelfWish): boolean => wish.sort === "price" || wish.sort === "-price";
+
+const priced = (asker: Asker, chosen: string, id: string): string =>
+  `left join (with chosen as materialized (${chosen}) ${ownPrices(asker)}) op on op.product_id = ${id}`;
+
+/** What a search found: looked for once, then narrowed for the page and counted for the facets. */
+export function foundByWords(
+  asker: Asker,
+  wish: ShelfWish,
+  choice: FacetChoice,
+  sought: Sought,
+  values: Values,
+): Chosen {
+  const matched = `matched as materialized (
+    select p.id, p.name, p.category_id, p.supplier_id, p.minimum_quantity, p.pack_multiple, b.bought, b.last_on,
+      ${isInStock} as is_in_stock, pm.product_id is not null as is_promoted,
+      ${wish.sort === "relevance" ? closenessOf(sought, values) : "0"} as closeness
+    from products p left join stock st on st.product_id = p.id left join bought b on b.product_id = p.id
+      left join promoted pm on pm.product_id = p.id
+    where p.is_active and ${holdsWords(sought, values)})`;
+  const where = [
+    "true",
+    ...oneOf("m.category_id", choice.categoryIds, values),
+    ...oneOf("m.supplier_id", choice.supplierIds, values),
+    ...(choice.isInStock ? ["m.is_in_stock"] : []),
+    ...(choice.isBought ? ["m.bought is not null"] : []),
+    ...(choice.isPromoted ? ["m.is_promoted"] : []),
+  ].join(" and ");
+  const prices = isByPrice(wish) ? priced(asker, `select m.* from matched m where ${where}`, "m.id") : "";
+  return {
+    before: `${before(asker)}, ${matched}`,
+    products: `select ${productColumns} from (
+        select f.id, row_number() over () as place from (
+          select m.id from matched m ${prices} where ${where}
+          order by ${sortOf(wish, "m")} limit ${shelfPageSize} offset ${values.of(offsetOf(wish.page, shelfPageSize), "int")}
+        ) f
+      ) m join products p on p.id = m.id order by m.place`,
+    cells: `select json_agg(json_build_array(c.category_id, c.supplier_id, c.is_in_stock, c.is_bought, c.is_promoted, c.count)) as cells
+      from (select m.category_id, m.supplier_id, m.is_in_stock, m.bought is not null as is_bought, m.is_promoted, count(*)::int as count
+        from matched m group by 1, 2, 3, 4, 5) c`,
+  };
+}
+
+/** A shelf that is walked along: only what is the customer's own is counted for them, all the rest is known (`aisles`). */
+export function foundByWalking(asker: Asker, wish: ShelfWish, choice: FacetChoice, values: Values): Chosen {
+  const isByPurchase = choice.isBought || wish.sort === "bought";
+  const joins = [
+    choice.isInStock ? "left join stock st on st.product_id = p.id" : "",
+    isByPurchase ? `${choice.isBought ? "" : "left "}join bought b on b.product_id = p.id` : "",
+    choice.isPromoted ? "join promoted pm on pm.product_id = p.id" : "",
+  ].join(" ");
+  const where = [
+    "p.is_active",
+    ...oneOf("p.category_id", choice.categoryIds, values),
+    ...oneOf("p.supplier_id", choice.supplierIds, values),
+    ...(choice.isInStock ? [isInStock] : []),
+  ].join(" and ");
+  const narrowed = `from products p ${joins} where ${where}`;
+  const prices = isByPrice(wish)
+    ? priced(asker, `select p.id, p.minimum_quantity, p.pack_multiple ${narrowed}`, "p.id")
+    : "";
+  return {
+    before: before(asker),
+    products: `select ${productColumns} from products p ${joins} ${prices} where ${where}
+      order by ${sortOf(wish, "p")} limit ${shelfPageSize} offset ${values.of(offsetOf(wish.page, shelfPageSize), "int")}`,
+    cells: `select json_agg(json_build_array(c.category_id, c.supplier_id, c.is_in_stock, c.is_bought, c.is_promoted, c.count)) as cells
+      from (select p.category_id, p.supplier_id, ${isInStock} as is_in_stock, b.product_id is not null as is_bought,
+          pm.product_id is not null as is_promoted, count(*)::int as count
+        from (select product_id from bought union select product_id from promoted) o join products p on p.id = o.product_id
+          left join stock st on st.product_id = p.id left join bought b on b.product_id = p.id
+          left join promoted pm on pm.product_id = p.id
+        where p.is_active group by 1, 2, 3, 4, 5) c`,
+  };
+}
+
+/** Products that hold some of the words: most of them first, those that hold them in their name before the others. */
+export function holdingSome(asker: Asker, { readings }: Sought, values: Values): string {
+  const words = readings.map((ways) => {
+    const places = ways.map((way) => [values.of(`%${way}%`, "text"), values.of(way, "text")] as const);
+    return {
+      held: `(${places.map(([like]) => `p.search_text like ${like}`).join(" or ")})`,
+      named: `(${places.map(([, way]) => `strpos(p.search_text, ${way}) between 1 and length(p.name)`).join(" or ")})`,
+    };
+  });
+  const many = (parts: string[]) => parts.map((part) => `${part}::int`).join(" + ");
+  return `select ${productColumns} from products p left join (${purchases(asker)}) b on b.product_id = p.id
+    where p.is_active and (${words.map(({ held }) => held).join(" or ")})
+    order by ${many(words.map(({ held }) => held))} desc, ${many(words.map(({ named }) => named))} desc,
+      b.bought desc nulls last, p.name, p.id limit 8`;
+}
