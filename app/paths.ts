@@ -54,7 +54,10 @@ export const paths = {
   quote: (number: number, query?: Query) => withQuery(`/quotes/${number}`, query),
   quotePdf: (number: number) => `/quotes/${number}/pdf`,
   marks: () => "/marks",
+  approvals: (query?: Query) => withQuery("/approvals", query),
+  approval: (id: number, query?: Query) => withQuery(`/approvals/${id}`, query),
   account: () => "/account",
+  people: (query?: Query) => withQuery("/account/people", query),
 
   api: {
     order: (number: string) => `/api/v1/orders/${segment(number)}`,

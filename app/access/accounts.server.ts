@@ -1,9 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
+import type { SpendingLimits } from "#app/domain/spending/spending.ts";
 import type { Locale } from "#app/words/locale.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { customers, users } from "#db/schema/index.ts";
+import { lockColleaguesOf, refuseWithoutApprover } from "./approver-rule.server.ts";
 import { passwordHash } from "./password.server.ts";
 import type { BuyerRole, SessionUser } from "./session.ts";
 import { deleteSessionsOf } from "./session-rows.server.ts";
@@ -15,6 +17,8 @@ export interface NewAccount {
   role: SessionUser["role"];
   customerId?: number | null;
   buyerRole?: BuyerRole | null;
+  /** What a buyer orders alone; staff have no limits. */
+  limits?: SpendingLimits;
   /** Without one nobody can sign in yet; an invitation lets the person choose it. */
   password?: string | null;
   phone?: string | null;
@@ -44,6 +48,7 @@ export async function createAccount(account: NewAccount, at: Date, tx: Tx = db):
         role: account.role,
         customerId: account.customerId ?? null,
         buyerRole: isBuyer ? (account.buyerRole ?? "orders") : null,
+        ...(isBuyer ? account.limits : {}),
         passwordHash: hashed,
         phone: account.phone ?? null,
         locale: account.locale ?? null,
@@ -59,11 +64,17 @@ export async function createAccount(account: NewAccount, at: Date, tx: Tx = db):
         customerId: account.customerId ?? null,
         action: "account_opened",
         subject: `user:${row.id}`,
-        after: { email, role: account.role, buyerRole: isBuyer ? (account.buyerRole ?? "orders") : null },
+        after: {
+          email,
+          role: account.role,
+          buyerRole: isBuyer ? (account.buyerRole ?? "orders") : null,
+          ...account.limits,
+        },
       },
       at,
       tx,
     );
+    if (account.customerId && account.limits) await refuseWithoutApprover(account.customerId, tx);
     return row;
   }, tx);
 }
@@ -76,7 +87,7 @@ async function openShopTo(customerId: number, at: Date, tx: Tx): Promise<void> {
 }
 
 /** What can change about an account; what is not named stays. */
-export interface AccountChange {
+export interface AccountChange extends Partial<SpendingLimits> {
   name?: string;
   phone?: string | null;
   role?: SessionUser["role"];
@@ -88,7 +99,7 @@ export interface AccountChange {
 
 /**
  * Changes an account. A new role or customer, or being disabled, ends every session of the person at once. The last
- * administrator can neither be disabled nor become something else.
+ * administrator can neither be disabled nor become something else, and nobody with a spending limit is left without an approver.
  */
 export async function reviseAccount(
   id: number,
@@ -98,6 +109,7 @@ export async function reviseAccount(
   tx: Tx = db,
 ): Promise<void> {
   await withTx(async (tx) => {
+    await lockColleaguesOf(id, tx);
     const [before] = await tx.select().from(users).where(eq(users.id, id)).for("update");
     if (!before) throw new Refusal("not_found", { what: "user", id });
     const keys = (Object.keys(change) as (keyof AccountChange)[]).filter(
@@ -111,6 +123,8 @@ export async function reviseAccount(
     await tx.update(users).set(change).where(eq(users.id, id));
     if (change.customerId) await openShopTo(change.customerId, at, tx);
     if (isMoved) await deleteSessionsOf(id, undefined, tx);
+    const isApproval = isMoved || keys.some((key) => key === "orderLimitCents" || key === "monthLimitCents");
+    if (isApproval && before.customerId !== null) await refuseWithoutApprover(before.customerId, tx);
     await recordAudit(
       {
         actorId: by.userId,

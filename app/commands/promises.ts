@@ -10,6 +10,19 @@ export interface Promised {
 /** Orders of our own that still hold stock: not imported, not cancelled, not invoiced. */
 const holdsStock = "o.kind = 'order' and not o.is_imported and o.cancelled_at is null and o.invoiced_at is null";
 
+/**
+ * The orders of buyers with a limit, each with what its month came to as it was placed. Buyers' orders queue up, so their ids are
+ * the order they came in; an order from before a change of limits is measured by none.
+ */
+const ordersOfLimited = `
+  select o.*, u.order_limit_cents, u.month_limit_cents, o.goods_cents + o.freight_cents as total,
+    sum(o.goods_cents + o.freight_cents) over (partition by o.customer_id, o.placed_by, date_trunc('month', o.placed_on) order by o.id) as month_total
+  from orders o join users u on u.id = o.placed_by and u.role = 'buyer'
+  where o.kind = 'order' and not o.is_imported and o.cancelled_at is null
+    and (u.order_limit_cents is not null or u.month_limit_cents is not null)
+    and not exists (select from audit_entries a where a.subject = 'user:' || u.id and a.at > o.placed_at - interval '1 minute'
+      and (a.after ? 'orderLimitCents' or a.after ? 'monthLimitCents'))`;
+
 /** Every promise that a question to the database can try. */
 export const promises: Promised[] = [
   {
@@ -153,6 +166,29 @@ export const promises: Promised[] = [
       select 'owed for a cancelled order', o.customer_id, o.number, 0, sum(r.amount_cents - r.paid_cents)
       from orders o join receivables r on r.customer_id = o.customer_id and r.order_number = o.number and r.kind = 'order'
       where o.cancelled_at is not null and r.cancelled_at is null and r.paid_cents < r.amount_cents group by 2, 3`,
+  },
+  {
+    key: "I12",
+    sentence:
+      "nobody orders alone above their limit, a request becomes the order its approver decided on, and nobody decides on their own",
+    violations: `
+      select 'above the limit of an order' as what, o.customer_id, o.number as which from (${ordersOfLimited}) o
+        where o.approved_by is null and o.total > o.order_limit_cents
+      union all
+      select 'above the limit of a month', o.customer_id, o.number from (${ordersOfLimited}) o
+        where o.approved_by is null and o.month_total > o.month_limit_cents
+      union all
+      select 'approved without its order', a.customer_id, a.id::text from approvals a
+        where a.decision = 'approved' and not exists (select from orders o where o.customer_id = a.customer_id
+          and o.cart_id = a.cart_id and o.approved_by = a.decided_by and o.placed_by = a.requester_id)
+      union all
+      select 'approved by nobody who was asked', o.customer_id, o.number from orders o
+        where o.approved_by is not null and not exists (select from approvals a where a.customer_id = o.customer_id
+          and a.cart_id = o.cart_id and a.decision = 'approved' and a.decided_by = o.approved_by)
+      union all
+      select 'waiting in its buyer''s hands', a.customer_id, a.id::text
+        from approvals a join carts c on c.customer_id = a.customer_id and c.id = a.cart_id
+        where a.decided_at is null and (c.is_current or c.ordered_at is not null)`,
   },
   {
     key: "I13",

@@ -15,6 +15,8 @@ export const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   "prices_changed",
   "out_of_stock",
   "credit_exceeded",
+  "over_month_limit",
+  "approval_decided",
   "already_ordered",
   "order_state",
   "order_under_way",

@@ -49,6 +49,20 @@ const ptBR: Said = {
   credit_overdue: (d) =>
     `Há ${money(d.overdueCents, "pt-BR")} vencidos desde ${day(d.sinceOn)}. Novos pedidos a prazo esperam o pagamento. Fale com o vendedor.`,
   credit_exceeded: (d) => `O pedido passa do limite de crédito em ${money(d.missingCents, "pt-BR")}.`,
+  over_order_limit: (d) =>
+    `O pedido está ${money(d.overCents, "pt-BR")} acima do seu limite de ${money(d.limitCents, "pt-BR")} por pedido e precisa da aprovação de um colega.`,
+  over_month_limit: (d) =>
+    `O pedido passa em ${money(d.overCents, "pt-BR")} do que resta do seu limite deste mês (${money(d.leftCents, "pt-BR")} de ${money(d.limitCents, "pt-BR")}) e precisa da aprovação de um colega.`,
+  no_approver: () => "Ninguém da sua empresa pode aprovar este pedido agora. Fale com o vendedor.",
+  own_request: () => "Ninguém aprova o próprio pedido. Peça a outro colega.",
+  above_own_limit: (d) =>
+    `O pedido passa do seu próprio limite de ${money(d.limitCents, "pt-BR")} por pedido. Quem aprova precisa ter limite maior, ou nenhum.`,
+  approval_decided: (d) =>
+    d.decision === "withdrawn"
+      ? `${d.by ?? "Quem pediu"} retirou este pedido de aprovação.`
+      : `${d.by ?? "Um colega"} já ${d.decision === "approved" ? "aprovou" : "devolveu"} este pedido.`,
+  last_approver: () =>
+    "Alguém desta empresa tem limite de compra e ficaria sem ninguém que aprove. Dê antes esse papel a outra pessoa que já entra na loja.",
   prices_changed: () => "Os preços mudaram desde que você abriu esta página. Confira os novos e confirme.",
   already_ordered: (d) => `Este carrinho já virou o pedido ${of(d.number, "")}.`.replace(" .", "."),
   views_only: () => "Seu acesso é só de consulta. Peça a um colega para comprar.",
@@ -128,6 +142,20 @@ const en: Said = {
   credit_overdue: (d) =>
     `${money(d.overdueCents, "en")} are overdue since ${day(d.sinceOn)}. New orders on account wait for the payment. Talk to your rep.`,
   credit_exceeded: (d) => `The order exceeds the credit limit by ${money(d.missingCents, "en")}.`,
+  over_order_limit: (d) =>
+    `The order is ${money(d.overCents, "en")} above your limit of ${money(d.limitCents, "en")} an order and needs a colleague's approval.`,
+  over_month_limit: (d) =>
+    `The order exceeds what is left of your limit this month (${money(d.leftCents, "en")} of ${money(d.limitCents, "en")}) by ${money(d.overCents, "en")} and needs a colleague's approval.`,
+  no_approver: () => "Nobody at your company can approve this order at the moment. Talk to your rep.",
+  own_request: () => "Nobody approves their own order. Ask another colleague.",
+  above_own_limit: (d) =>
+    `The order is above your own limit of ${money(d.limitCents, "en")} an order. Whoever approves needs a higher limit, or none.`,
+  approval_decided: (d) =>
+    d.decision === "withdrawn"
+      ? `${d.by ?? "Whoever asked"} has taken this request back.`
+      : `${d.by ?? "A colleague"} has ${d.decision === "approved" ? "approved" : "returned"} this order already.`,
+  last_approver: () =>
+    "Somebody at this company has a spending limit and would be left without anybody to approve. Give that role to somebody else who signs in first.",
   prices_changed: () => "Prices changed since you opened this page. Look at the new ones and confirm.",
   already_ordered: (d) => `This cart became order ${of(d.number, "")} already.`.replace("  ", " "),
   views_only: () => "Your sign-in can look but not buy. Ask a colleague to order.",

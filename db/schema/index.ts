@@ -1,4 +1,5 @@
 export * from "./activities.ts";
+export * from "./approvals.ts";
 export * from "./audit.ts";
 export * from "./carts.ts";
 export * from "./catalog.ts";

@@ -40,6 +40,8 @@ export const orders = pgTable(
     placedBy: reference("placed_by"),
     /** The API token it came in with; null when a person placed it. */
     placedByTokenId: reference("placed_by_token_id"),
+    /** The colleague who approved what was above the buyer's limit; null where nobody had to. */
+    approvedBy: reference("approved_by"),
     repId: reference("rep_id"),
     cartId: bigint("cart_id", { mode: "number" }),
     goodsCents: cents("goods_cents").notNull(),

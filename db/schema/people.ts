@@ -1,5 +1,6 @@
-import { boolean, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { moment, reference } from "./columns.ts";
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { cents, moment, reference } from "./columns.ts";
 import { customers } from "./customers.ts";
 
 export const users = pgTable(
@@ -12,13 +13,20 @@ export const users = pgTable(
     role: text("role", { enum: ["buyer", "rep", "manager", "admin"] }).notNull(),
     customerId: reference("customer_id").references(() => customers.id),
     buyerRole: text("buyer_role", { enum: ["orders", "approves", "views"] }),
+    /** What a buyer may order at once without a colleague's approval, freight included; null: any amount. */
+    orderLimitCents: cents("order_limit_cents"),
+    /** The same for all their orders of a calendar month of São Paulo. */
+    monthLimitCents: cents("month_limit_cents"),
     passwordHash: text("password_hash"),
     phone: text("phone"),
     locale: text("locale", { enum: ["pt-BR", "en"] }),
     isDisabled: boolean("is_disabled").notNull().default(false),
     createdAt: moment("created_at").notNull(),
   },
-  (t) => [index("users_customer").on(t.customerId)],
+  (t) => [
+    index("users_customer").on(t.customerId),
+    check("users_limits", sql`${t.orderLimitCents} >= 0 and ${t.monthLimitCents} >= 0`),
+  ],
 );
 
 export const sessions = pgTable(

@@ -22,6 +22,9 @@ const icons: Record<string, IconName> = {
   checkout_opened: "receipt",
   terms_wanted: "calendar",
   refused: "danger",
+  approval_asked: "clock",
+  approval_returned: "undo",
+  approval_withdrawn: "close",
   ordered: "success",
 };
 
@@ -63,6 +66,10 @@ function titleOf(step: StoryStep, w: Said): string {
       return w.checkout_opened;
     case "terms_wanted":
       return w.terms_wanted(detail(step, "wanted"));
+    case "approval_asked":
+    case "approval_returned":
+    case "approval_withdrawn":
+      return w[step.kind];
     case "ordered":
       return w.ordered(detail(step, "orderNumber"));
     default:

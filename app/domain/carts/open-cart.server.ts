@@ -38,6 +38,10 @@ const ofBuyer = (buyer: Buyer): SQL => sql`
     left join carts k on k.customer_id = c.id and k.buyer_id = ${buyer.userId}::int and k.is_current
     left join cart_lines l on l.customer_id = c.id and l.cart_id = k.id`;
 
+const numbered = (customerId: number, cartId: number): SQL => sql`
+    left join carts k on k.customer_id = ${customerId}::int and k.id = ${cartId}::bigint
+    left join cart_lines l on l.customer_id = c.id and l.cart_id = k.id`;
+
 const ofWishes = (wishes: Wish[]): SQL => sql`
     left join (select null::bigint as id) k on true
     left join (
@@ -77,6 +81,11 @@ const isLine = (row: CartRow): row is LineRow => row.productId !== null;
 /** The buyer's cart as it stands now: every line priced anew, what changed since it was last shown, and why it cannot be ordered. */
 export async function openCartOf(buyer: Buyer, at: Date, tx: Tx = db): Promise<OpenCart> {
   return cartFrom(ofBuyer(buyer), buyer, at, tx);
+}
+
+/** A cart of the customer as it stands now, current or not, as somebody who may order sees it. */
+export async function cartNumbered(customerId: number, cartId: number, at: Date, tx: Tx = db): Promise<OpenCart> {
+  return cartFrom(numbered(customerId, cartId), { customerId, mayOrder: true }, at, tx);
 }
 
 /**

@@ -18,6 +18,39 @@ export async function setAside(customerId: number, cartId: number, tx: Tx): Prom
   return rows.length === 1;
 }
 
+/**
+ * Gives a cart that waited back into its buyer's hands, in place of an empty one. While they fill another, nothing is taken from
+ * under their hands: the cart stays where it is, and false comes back.
+ */
+export async function putBackUnlessBusy(
+  { customerId, userId }: Pick<Buyer, "customerId" | "userId">,
+  cartId: number,
+  tx: Tx,
+): Promise<boolean> {
+  // Locked first and looked into afterwards: only so is a line seen that somebody was just adding.
+  const [filling] = await preparedRows<{ id: number }>(
+    sql`select id from carts where customer_id = ${customerId}::int and buyer_id = ${userId}::int and is_current for update`,
+    tx,
+  );
+  const current = filling?.id ?? null;
+  const filled = await preparedRows(
+    sql`select from cart_lines where customer_id = ${customerId}::int and cart_id = ${current}::bigint limit 1`,
+    tx,
+  );
+  if (filled.length > 0) return false;
+  await preparedRows(
+    sql`update carts set is_current = false where customer_id = ${customerId}::int and id = ${current}::bigint`,
+    tx,
+  );
+  const back = await preparedRows(
+    sql`update carts set is_current = true
+      where customer_id = ${customerId}::int and id = ${cartId}::bigint and buyer_id = ${userId}::int and ordered_at is null
+      returning id`,
+    tx,
+  );
+  return back.length === 1;
+}
+
 /** Opens a cart that waits beside the current one and holds these lines, each noted as a step; gives its number. */
 export async function openBeside(buyer: Buyer, lines: readonly CartLine[], at: Date, tx: Tx): Promise<number> {
   const moment = at.toISOString();

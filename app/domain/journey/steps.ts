@@ -43,6 +43,13 @@ export type Step =
       stockSeen: number | null;
       goodsCents: Cents | null;
     }
+  /** Above the buyer's limit: sent to a colleague, given back by them, or taken back by the buyer. */
+  | {
+      kind: "approval_asked" | "approval_returned" | "approval_withdrawn";
+      cartId: number;
+      approvalId: number;
+      totalCents: Cents;
+    }
   | { kind: "ordered"; cartId: number; orderNumber: string; totalCents: Cents };
 
 export type StepKind = Step["kind"];
@@ -106,6 +113,12 @@ export function columnsOf(step: Step): StepColumns {
     case "refused": {
       const { reasons, goodsCents, ...columns } = step;
       return { ...nothing, ...columns, details: { reasons, goodsCents } };
+    }
+    case "approval_asked":
+    case "approval_returned":
+    case "approval_withdrawn": {
+      const { kind, cartId, ...details } = step;
+      return { ...nothing, kind, cartId, details };
     }
     case "ordered":
       return {

@@ -51,7 +51,7 @@ export async function placeDirectOrder(
       });
     }
     refuseFor(reasons);
-    const placer = { customerId, userId: null, actingUserId: null, tokenId, channel: wish.channel };
+    const placer = { customerId, userId: null, actingUserId: null, tokenId, approvedBy: null, channel: wish.channel };
     const placing = { ...choices, ...wish, shownHash: shownHashOf(cart) };
     return { ...(await writtenOrder(placer, cart, placing, at, tx)), isRepeated: false };
   } catch (fault) {

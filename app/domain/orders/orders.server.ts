@@ -3,6 +3,8 @@ import { openCartOf, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
 import { Refusal, refuseFor } from "#app/domain/refusal.ts";
+import { spendingOf } from "#app/domain/spending/spending.server.ts";
+import { limitsExceeded } from "#app/domain/spending/spending.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { choicesOf } from "./checkout.server.ts";
 import { reasonsNotToPlace } from "./checkout.ts";
@@ -23,18 +25,23 @@ export interface OrderWish {
 
 /**
  * Turns the buyer's cart into an order on account, all or nothing: quotes again, holds credit and stock, copies prices with
- * their chains, adds the facts. Refused with every reason that stands against it, which is written down as a step; a repeated
+ * their chains, adds the facts. Refused with every reason that stands against it, the buyer's own limit among them, which is written down as a step; a repeated
  * request gets the number of the order the first one made.
  */
 export async function placeOrder(buyer: Buyer, wish: OrderWish, at: Date, tx: Tx = db): Promise<{ number: string }> {
-  const [cart, choices] = await Promise.all([openCartOf(buyer, at, tx), choicesOf(buyer.customerId, wish, tx)]);
+  const [cart, choices, spending] = await Promise.all([
+    openCartOf(buyer, at, tx),
+    choicesOf(buyer.customerId, wish, tx),
+    spendingOf(buyer, at, tx),
+  ]);
   try {
-    const reasons = reasonsNotToPlace(cart, choices);
+    const reasons = [...reasonsNotToPlace(cart, choices), ...limitsExceeded(spending, cart.totalCents)];
     if (cart.lines.length > 0 && shownHashOf(cart) !== wish.shownHash) {
       reasons.unshift({ code: "prices_changed", details: { totalCents: cart.totalCents } });
     }
     refuseFor(reasons);
-    return await writtenOrder({ ...buyer, tokenId: null, channel: null }, cart, { ...choices, ...wish }, at, tx);
+    const placer = { ...buyer, tokenId: null, approvedBy: null, channel: null };
+    return await writtenOrder(placer, cart, { ...choices, ...wish }, at, tx);
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
     const first = await numberAnswered(buyer.customerId, wish.idempotencyKey, cart.id);

@@ -3,7 +3,9 @@ import type { OpenCart } from "#app/domain/carts/cart.ts";
 import { holdOf } from "#app/domain/credit/credit.ts";
 import { owesSinceBefore, spendOverride } from "#app/domain/credit/held.server.ts";
 import { dayOf } from "#app/domain/period.ts";
-import { type Reason, Refusal } from "#app/domain/refusal.ts";
+import { type Reason, Refusal, refuseFor } from "#app/domain/refusal.ts";
+import { lockedSpendingOf } from "#app/domain/spending/spending.server.ts";
+import { limitsExceeded, type Spending, unlimited } from "#app/domain/spending/spending.ts";
 import { type Tx, withTx } from "#db/connection.server.ts";
 import { sqlStateOf } from "#db/errors.ts";
 import { preparedRows } from "#db/prepared.server.ts";
@@ -17,6 +19,8 @@ export interface Placer {
   userId: number | null;
   actingUserId: number | null;
   tokenId: number | null;
+  /** The colleague who approved what is above the buyer's limit; null where nobody was asked. */
+  approvedBy: number | null;
   channel: OrderChannel | null;
 }
 
@@ -45,7 +49,7 @@ export interface Placing extends Choices {
 }
 
 /**
- * Writes the order and everything that hangs on it, all or nothing, in the order of locks: credit, stock by id, cart, order,
+ * Writes the order and everything that hangs on it, all or nothing, in the order of locks: buyer, credit, stock by id, cart, order,
  * facts. The statements are sent together; each guard says by its rows whether it held. Refused with the first that did not,
  * without details: whoever asks looks again.
  */
@@ -60,6 +64,7 @@ export async function writtenOrder(
   const override = hold && cart.credit.override;
   return withTx(async (tx) => {
     const sent = Promise.all([
+      spendingToHold(placer, at, tx),
       holdCredit(placer, cart, override !== null, tx),
       holdStock(cart, tx),
       cart.id === null ? null : closeCart(placer, cart.id, at, tx),
@@ -67,10 +72,11 @@ export async function writtenOrder(
       addFacts(placer.customerId, cart.id === null ? "just numbered" : { cartId: cart.id }, tx),
       override && spendOverride(placer.customerId, override.id, { on: dayOf(at), at }, tx),
     ]);
-    const [credit, stock, closed, [order], , overridden] = await sent.catch((fault) => {
+    const [spending, credit, stock, closed, [order], , overridden] = await sent.catch((fault) => {
       throw sqlStateOf(fault) === "23505" ? new Refusal("already_ordered") : fault;
     });
     if (!order) throw new Refusal("already_ordered");
+    if (placer.approvedBy === null) refuseFor(limitsExceeded(spending, cart.totalCents));
     if (hold && overridden?.length === 0) throw new Refusal(hold.code);
     if (credit.length !== 1) throw new Refusal("credit_exceeded");
     if (stock.length !== cart.lines.length) throw new Refusal("out_of_stock");
@@ -78,6 +84,12 @@ export async function writtenOrder(
     if (!order.areLinesAsShown) throw new Refusal("prices_changed");
     return { number: order.number };
   }, outer);
+}
+
+/** The limits of a buyer at the keys, locked; with the lock even an approved order takes its place in the row of theirs. */
+function spendingToHold({ userId, actingUserId, customerId }: Placer, at: Date, tx: Tx): Promise<Spending> | Spending {
+  if (userId === null || actingUserId !== null) return unlimited;
+  return lockedSpendingOf(userId, customerId, at, tx);
 }
 
 /** Counts the total against the limit; a held customer passes by an override only, which is used beside it. */
@@ -139,11 +151,11 @@ function insertOrder(placer: Placer, cart: OpenCart, placing: Placing, at: Date,
   return preparedRows<InsertedOrder>(
     sql`with placed as (
       insert into orders (customer_id, number, kind, is_bonus, placed_at, placed_on, channel, placed_by, placed_by_token_id,
-        rep_id, cart_id, goods_cents, freight_cents, payment_terms_id, payment_terms_name, payment_terms_days,
+        approved_by, rep_id, cart_id, goods_cents, freight_cents, payment_terms_id, payment_terms_name, payment_terms_days,
         address, po_number, notes, shown_hash, uf, country)
       select c.id, nextval('order_numbers')::text, 'order', ${isBonus}::boolean, ${moment}::timestamptz, ${on}::date,
         ${channelSql(placer, moment, on)}, ${placer.actingUserId ?? placer.userId}::int, ${placer.tokenId}::int,
-        c.rep_id, ${cart.id}::bigint,
+        ${placer.approvedBy}::int, c.rep_id, ${cart.id}::bigint,
         ${cart.goodsCents}::bigint, ${cart.freightCents}::bigint, ${placing.terms?.id}::int, ${placing.terms?.name}::text, ${placing.terms && `{${placing.terms.days}}`}::int[],
         ${JSON.stringify(placing.address)}::jsonb, ${placing.poNumber}::text, ${placing.notes}::text,
         ${placing.shownHash}::text, c.uf, c.country

@@ -73,7 +73,13 @@ export async function acceptQuote(
       await holdAgreed(buyer.customerId, quote.cartId, agreed, at, tx);
       const { poNumber, notes } = wish;
       const placing = { ...choices, poNumber, notes, shownHash: shownHashOf(cart), idempotencyKey };
-      const order = await writtenOrder({ ...buyer, tokenId: null, channel: null }, cart, placing, at, tx);
+      const order = await writtenOrder(
+        { ...buyer, tokenId: null, approvedBy: null, channel: null },
+        cart,
+        placing,
+        at,
+        tx,
+      );
       await markAccepted(buyer, number, order.number, at, tx);
       return order;
     }, outer);

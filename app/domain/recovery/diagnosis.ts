@@ -46,6 +46,9 @@ const reasonByCode: Record<string, AbandonmentReason> = {
   credit_overdue: "credit_held",
   credit_exceeded: "credit_held",
   awaiting_approval: "awaiting_approval",
+  over_order_limit: "awaiting_approval",
+  over_month_limit: "awaiting_approval",
+  no_approver: "awaiting_approval",
   views_only: "awaiting_approval",
   out_of_stock: "out_of_stock",
   below_minimum_order: "below_minimum",
@@ -64,13 +67,19 @@ const shownByLooks = new Set([
   "credit_held",
   "credit_overdue",
   "credit_exceeded",
+  "over_order_limit",
+  "over_month_limit",
   "views_only",
   "out_of_stock",
   "below_minimum_order",
   "below_supplier_minimum",
 ]);
 
+/** What a colleague's answer settles, whichever it is: from then on the cart waits for its buyer again. */
+const aboveLimit = new Set(["over_order_limit", "over_month_limit"]);
+
 const isLook = ({ kind }: CartStep) => kind === "cart_viewed" || kind === "checkout_opened";
+const isAnswerToAsking = ({ kind }: CartStep) => kind === "approval_returned" || kind === "approval_withdrawn";
 const isOfLine = ({ kind }: CartStep) => kind === "added" || kind === "changed" || kind === "removed";
 
 /** The product lines as they stood after the last step, by product. */
@@ -133,9 +142,12 @@ export function diagnose(facts: CartFacts): AbandonmentReason {
     const reason = code === null ? undefined : reasonByCode[code];
     if (reason) said.add(reason);
   };
-  for (const code of steps.findLast(isLook)?.shownReasons ?? []) say(code);
+  const lastLook = steps.findLastIndex(isLook);
+  const isAnswered = steps.slice(lastLook + 1).some(isAnswerToAsking);
+  for (const code of steps[lastLook]?.shownReasons ?? []) if (!isAnswered || !aboveLimit.has(code)) say(code);
   steps.forEach((step, at) => {
     if (step.kind === "terms_wanted") said.add("terms_missing");
+    if (step.kind === "approval_asked" && !steps.slice(at + 1).some(isAnswerToAsking)) said.add("awaiting_approval");
     if (step.kind === "refused" && !isSettled(step, steps.slice(at + 1))) say(step.reason);
   });
   for (const line of linesAfter(steps).values()) {
