@@ -1,5 +1,5 @@
 import type { AbandonmentReason } from "#app/domain/recovery/diagnosis.ts";
-import { counted, inBoth } from "./locale.ts";
+import { inBoth } from "./locale.ts";
 
 type Outcome = "will_order" | "no_answer" | "bought_elsewhere" | "no_need_now" | "wants_change" | "other";
 
@@ -87,27 +87,6 @@ export const recoveryWords = inBoth(
     saveOutcome: "Salvar resultado",
     subject: (company: string) => `Seu carrinho na ${company}`,
     orderedBy: (number: string) => `Virou o pedido ${number}.`,
-    steps: {
-      signed_in: "Entrou na loja",
-      visited: "Voltou à loja",
-      searched: (query: string, results: number) =>
-        `Buscou “${query}”: ${counted(results, "resultado", "resultados", "pt-BR")}`,
-      viewed: (product: string) => `Viu ${product}`,
-      added: (product: string, quantity: number) => `Adicionou ${product}: ${quantity}`,
-      changed: (product: string, quantity: number) => `Mudou ${product} para ${quantity}`,
-      removed: (product: string) => `Tirou ${product}`,
-      cart_viewed: "Abriu o carrinho",
-      checkout_opened: "Abriu o fechamento",
-      terms_wanted: (wanted: string) => `Pediu outra condição: ${wanted}`,
-      refused: "Não conseguiu",
-      approval_asked: "Enviou para aprovação de um colega",
-      approval_returned: "Um colega devolveu o pedido",
-      approval_withdrawn: "Retirou da aprovação",
-      ordered: (number: string) => `Fez o pedido ${number}`,
-      at: (price: string) => `a ${price}`,
-      stock: (seen: number) => `${seen.toLocaleString("pt-BR")} em estoque`,
-      notPriced: "sem preço",
-    },
     message: {
       hello: (name: string) => `Olá, ${name}! Tudo bem?`,
       left: (company: string, value: string) => `Vi que ficou um carrinho de ${value} na ${company}.`,
@@ -210,26 +189,6 @@ export const recoveryWords = inBoth(
     saveOutcome: "Save the outcome",
     subject: (company) => `Your cart at ${company}`,
     orderedBy: (number) => `Became order ${number}.`,
-    steps: {
-      signed_in: "Signed in",
-      visited: "Came back to the shop",
-      searched: (query, results) => `Searched “${query}”: ${counted(results, "result", "results", "en")}`,
-      viewed: (product) => `Viewed ${product}`,
-      added: (product, quantity) => `Added ${product}: ${quantity}`,
-      changed: (product, quantity) => `Changed ${product} to ${quantity}`,
-      removed: (product) => `Removed ${product}`,
-      cart_viewed: "Opened the cart",
-      checkout_opened: "Opened the checkout",
-      terms_wanted: (wanted) => `Asked for other terms: ${wanted}`,
-      refused: "Was refused",
-      approval_asked: "Sent it to a colleague for approval",
-      approval_returned: "A colleague returned the order",
-      approval_withdrawn: "Took it back from approval",
-      ordered: (number) => `Placed order ${number}`,
-      at: (price) => `at ${price}`,
-      stock: (seen) => `${seen.toLocaleString("en")} in stock`,
-      notPriced: "no price",
-    },
     message: {
       hello: (name) => `Hello ${name}, how are you?`,
       left: (company, value) => `I saw that a cart of ${value} was left at ${company}.`,

@@ -1,10 +1,12 @@
+import { approvalOf } from "#app/domain/approvals/approval-list.server.ts";
+import { askForApproval } from "#app/domain/approvals/asking.server.ts";
 import { addToCart } from "#app/domain/carts/carts.server.ts";
 import { cartNumbered, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { checkoutOf } from "#app/domain/orders/checkout.server.ts";
 import { sql } from "#db/connection.server.ts";
 import { buyerOf, customerWithBuyer, product, termsOfTheHouse } from "./distributor.ts";
-import { at } from "./ordering.ts";
+import { at, later } from "./ordering.ts";
 
 /** Limits a buyer from now on; null takes a limit away. */
 export async function limit(buyer: Buyer, orderLimitCents: number | null, monthLimitCents: number | null = null) {
@@ -48,3 +50,20 @@ export async function fullCart(company: Company, quantity = 20): Promise<void> {
 export async function hashOfCart(customerId: number, cartId: number): Promise<string> {
   return shownHashOf(await cartNumbered(customerId, cartId, at));
 }
+
+/** A company whose buyer has just asked for twenty soaps of R$ 10. */
+export async function askedCompany(given: Parameters<typeof limitedCompany>[0] = {}) {
+  const company = await limitedCompany(given);
+  await fullCart(company);
+  const { id } = (await askForApproval(company.buyer, await askingOf(company, "Festa junina"), later(1))) as {
+    id: number;
+  };
+  const { cartId } = await approvalOf(company.buyer, id);
+  const shownHash = () => hashOfCart(company.customerId, cartId);
+  return { ...company, id, cartId, shownHash };
+}
+
+/** The mails written to somebody, the first one first. */
+export const mailsTo = async (userId: number) =>
+  sql<{ subject: string; text: string }[]>`select o.subject, o.text from outbox o join users u on u.email = o."to"
+    where u.id = ${userId} order by o.id`;

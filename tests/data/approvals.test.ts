@@ -16,30 +16,23 @@ import {
 import { addToCart } from "#app/domain/carts/carts.server.ts";
 import { openCartOf } from "#app/domain/carts/open-cart.server.ts";
 import { sql } from "#db/connection.server.ts";
-import { approverOf, askingOf, fullCart, hashOfCart, limit, limitedCompany } from "#tests/builders/approving.ts";
+import {
+  approverOf,
+  askedCompany,
+  askingOf,
+  fullCart,
+  hashOfCart,
+  limit,
+  limitedCompany,
+  mailsTo,
+} from "#tests/builders/approving.ts";
 import { changePrice, customerWithBuyer } from "#tests/builders/distributor.ts";
 import { later, refusalOf } from "#tests/builders/ordering.ts";
 import { person } from "#tests/builders/people.ts";
 import { brokenPromises } from "#tests/builders/promises.ts";
 
-/** A company whose buyer has just asked for twenty soaps of R$ 10. */
-async function asked(given: Parameters<typeof limitedCompany>[0] = {}) {
-  const company = await limitedCompany(given);
-  await fullCart(company);
-  const { id } = (await askForApproval(company.buyer, await askingOf(company, "Festa junina"), later(1))) as {
-    id: number;
-  };
-  const { cartId } = await approvalOf(company.buyer, id);
-  const shownHash = () => hashOfCart(company.customerId, cartId);
-  return { ...company, id, cartId, shownHash };
-}
-
-const mailsTo = async (userId: number) =>
-  sql<{ subject: string; text: string }[]>`select o.subject, o.text from outbox o join users u on u.email = o."to"
-    where u.id = ${userId} order by o.id`;
-
 test("an order above the limit waits for the approver, who is written to, and becomes the buyer's order once it is approved", async () => {
-  const { buyer, approver, customerId, id, shownHash } = await asked();
+  const { buyer, approver, customerId, id, shownHash } = await askedCompany();
   expect((await openCartOf(buyer, later(2))).lines).toEqual([]);
   const [mail] = await mailsTo(approver.userId);
   expect(mail?.subject).toMatch(/^Ana pede sua aprovação: pedido de R\$.200,00$/);
@@ -64,62 +57,8 @@ test("an order above the limit waits for the approver, who is written to, and be
   expect(await brokenPromises()).toEqual([]);
 });
 
-test("two approvers and their double clicks at once: one order, and whoever was second hears who was first", async () => {
-  for (let round = 0; round < 8; round++) {
-    const { buyer, approver, customerId, id, shownHash } = await asked();
-    const second = await approverOf(customerId, "Bia");
-    const hash = { shownHash: await shownHash(), word: null };
-    const outcomes = await Promise.all(
-      [approver, second, approver, second].map((who) =>
-        approveRequest(who, id, hash, later(2)).then(
-          ({ number }) => number,
-          (fault) => `${fault.code} ${fault.details.by}`,
-        ),
-      ),
-    );
-    const orders = await sql<{ number: string; by: number }[]>`select number, approved_by as by from orders
-      where placed_by = ${buyer.userId}`;
-    expect(orders).toHaveLength(1);
-    const [made] = orders as unknown as [{ number: string; by: number }];
-    const winner = made.by === approver.userId ? "Otávio" : "Bia";
-    expect(outcomes.filter((one) => one === made.number)).toHaveLength(2);
-    expect(outcomes.filter((one) => one === `approval_decided ${winner}`)).toHaveLength(2);
-  }
-  expect(await brokenPromises()).toEqual([]);
-});
-
-test("taken back in the very instant of the approval, it is either an order or a cart again, never both", async () => {
-  for (let round = 0; round < 8; round++) {
-    const { buyer, approver, id, shownHash } = await asked();
-    const hash = { shownHash: await shownHash(), word: null };
-    const act = [
-      () => withdrawRequest(buyer, id, later(2)),
-      () => approveRequest(approver, id, hash, later(2)),
-      () => returnRequest(approver, id, "Agora não", later(2)),
-    ];
-    const turn = round % act.length;
-    const results = await Promise.allSettled([...act.slice(turn), ...act.slice(0, turn)].map((one) => one()));
-    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    for (const result of results) if (result.status === "rejected") expect(result.reason.code).toBe("approval_decided");
-    const orders = await sql`select from orders where placed_by = ${buyer.userId}`;
-    const { lines } = await openCartOf(buyer, later(3));
-    expect([orders.length, lines.length].sort()).toEqual([0, 1]);
-  }
-  expect(await brokenPromises()).toEqual([]);
-});
-
-test("a second press on asking is the same request, and its approver is written to once", async () => {
-  const company = await limitedCompany();
-  await fullCart(company);
-  const wish = await askingOf(company);
-  const both = await Promise.all([1, 2, 3].map(() => askForApproval(company.buyer, wish, later(1))));
-  expect(new Set(both.map((one) => one?.id)).size).toBe(1);
-  expect(await mailsTo(company.approver.userId)).toHaveLength(1);
-  expect(await askForApproval(company.buyer, wish, later(2))).toEqual(both[0]);
-});
-
 test("what the approver saw is what is ordered: a price that moved since then is shown first", async () => {
-  const { approver, id, soap, shownHash } = await asked();
+  const { approver, id, soap, shownHash } = await askedCompany();
   const hash = await shownHash();
   await changePrice(soap.id, 110_000);
   const refusal = await refusalOf(approveRequest(approver, id, { shownHash: hash, word: null }, later(2)));
@@ -159,13 +98,13 @@ test("the approver changes quantities in whole packs and takes lines out, and th
 });
 
 test("a returned cart is the buyer's again with the word on it; while they fill another one, nothing is taken from under their hands", async () => {
-  const first = await asked();
+  const first = await askedCompany();
   expect(await returnRequest(first.approver, first.id, "Menos sabonete", later(2))).toBe(true);
   expect((await openCartOf(first.buyer, later(3))).id).toBe(first.cartId);
   expect((await aroundCartOf(first.buyer)).returned).toEqual({ id: first.id, by: "Otávio", word: "Menos sabonete" });
   expect((await mailsTo(first.buyer.userId))[0]?.text).toContain("Menos sabonete");
 
-  const second = await asked();
+  const second = await askedCompany();
   await addToCart(second.buyer, { sku: second.soap.sku, quantity: 3 }, later(2));
   expect(await returnRequest(second.approver, second.id, "Não", later(3))).toBe(false);
   expect((await openCartOf(second.buyer, later(4))).lines).toMatchObject([{ quantity: 3 }]);
@@ -174,28 +113,8 @@ test("a returned cart is the buyer's again with the word on it; while they fill 
   expect((await approvalOf(second.buyer, second.id)).isAside).toBe(true);
 });
 
-test("a line added in the instant in which a cart comes back is in one cart or the other, never lost", async () => {
-  for (let round = 0; round < 10; round++) {
-    const { buyer, approver, id, soap } = await asked();
-    if (round % 2 === 0) {
-      await addToCart(buyer, { sku: soap.sku, quantity: 1 }, later(2));
-      await sql`delete from cart_lines l using carts k where k.id = l.cart_id and k.buyer_id = ${buyer.userId} and k.is_current`;
-    }
-    await Promise.all([
-      returnRequest(approver, id, "Não", later(3)),
-      addToCart(buyer, { sku: soap.sku, quantity: 2 }, later(3)),
-    ]);
-    const [current] = await sql<
-      { quantity: number }[]
-    >`select l.quantity from carts k join cart_lines l on l.cart_id = k.id
-      where k.buyer_id = ${buyer.userId} and k.is_current`;
-    expect([2, 22]).toContain(current?.quantity);
-  }
-  expect(await brokenPromises()).toEqual([]);
-});
-
 test("nobody but an approver of the same company decides, and nobody on their own order", async () => {
-  const { buyer, approver, customerId, id, shownHash } = await asked();
+  const { buyer, approver, customerId, id, shownHash } = await askedCompany();
   const hash = { shownHash: await shownHash(), word: null };
   const stranger = await limitedCompany();
   expect((await refusalOf(approveRequest(stranger.approver, id, hash, later(2)))).code).toBe("not_found");
@@ -239,7 +158,7 @@ test("where nobody can approve, asking says so and the rep can be told, once a d
 });
 
 test("credit and stock are asked at the approval: what is missing by then is said with its amounts", async () => {
-  const { approver, id, soap, customerId, shownHash } = await asked({ limitCents: 50_000 });
+  const { approver, id, soap, customerId, shownHash } = await askedCompany({ limitCents: 50_000 });
   const hash = await shownHash();
   await sql`update stock set on_hand = 5 where product_id = ${soap.id}`;
   await sql`update stock_movements set quantity = 5 where product_id = ${soap.id}`;
@@ -255,7 +174,7 @@ test("credit and stock are asked at the approval: what is missing by then is sai
 });
 
 test("the house sees what waits among its customers and who could decide; another rep sees nothing of it", async () => {
-  const { customerId, id } = await asked();
+  const { customerId, id } = await askedCompany();
   const [rep, other] = [await person("rep"), await person("rep")];
   await sql`update customers set rep_id = ${rep.id} where id = ${customerId}`;
   const all = { customerId: null, limit: 10 };

@@ -5,12 +5,14 @@ import { Count } from "#app/kit/count.tsx";
 import { UnitPrice } from "#app/kit/money.tsx";
 import { Table } from "#app/kit/table.tsx";
 import { useWords } from "#app/kit/words.tsx";
+import { cartStepWords } from "#app/words/cart-steps.ts";
 import { commonWords } from "#app/words/everyday.ts";
 import { recoveryWords } from "#app/words/recovery.ts";
 
 /** What was left in the cart at the prices last seen, what is short, and what could stand in for it. */
 export function CartLines({ lines, substitutes }: { lines: readonly StoryLine[]; substitutes: readonly Substitute[] }) {
   const w = useWords(recoveryWords);
+  const stepWords = useWords(cartStepWords);
   const common = useWords(commonWords);
   return (
     <Card title={w.linesLeft} flush>
@@ -44,7 +46,7 @@ export function CartLines({ lines, substitutes }: { lines: readonly StoryLine[];
             key: "price",
             head: w.value,
             number: true,
-            cell: (line) => (line.unitPriceE4 === null ? w.steps.notPriced : <UnitPrice e4={line.unitPriceE4} />),
+            cell: (line) => (line.unitPriceE4 === null ? stepWords.notPriced : <UnitPrice e4={line.unitPriceE4} />),
           },
           {
             key: "stock",

@@ -5,6 +5,7 @@ import { MomentShown } from "#app/kit/day.tsx";
 import type { IconName } from "#app/kit/icon.tsx";
 import { Timeline } from "#app/kit/timeline.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
+import { cartStepWords } from "#app/words/cart-steps.ts";
 import type { Locale } from "#app/words/locale.ts";
 import { formatUnitPrice } from "#app/words/numbers.ts";
 import { recoveryWords } from "#app/words/recovery.ts";
@@ -28,7 +29,7 @@ const icons: Record<string, IconName> = {
   ordered: "success",
 };
 
-type Said = (typeof recoveryWords)["pt-BR"]["steps"];
+type Said = (typeof cartStepWords)["pt-BR"];
 
 function detail(step: StoryStep, key: string): string {
   const details = step.details;
@@ -88,6 +89,7 @@ function bodyOf(step: StoryStep, w: Said, locale: Locale): string | null {
 /** The cart's story step by step, as the buyer lived it. */
 export function CartSteps({ steps }: { steps: readonly StoryStep[] }) {
   const w = useWords(recoveryWords);
+  const said = useWords(cartStepWords);
   const locale = useLocale();
   return (
     <Card title={w.story}>
@@ -95,9 +97,9 @@ export function CartSteps({ steps }: { steps: readonly StoryStep[] }) {
         happenings={steps.map((step) => ({
           key: step.id,
           icon: icons[step.kind] ?? "info",
-          title: titleOf(step, w.steps),
+          title: titleOf(step, said),
           when: <MomentShown at={step.at} />,
-          body: bodyOf(step, w.steps, locale),
+          body: bodyOf(step, said, locale),
         }))}
       />
     </Card>

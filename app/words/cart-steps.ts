@@ -1,0 +1,46 @@
+import { counted, inBoth } from "./locale.ts";
+
+/** The steps of a cart's story, as the buyer lived it. */
+export const cartStepWords = inBoth(
+  {
+    signed_in: "Entrou na loja",
+    visited: "Voltou à loja",
+    searched: (query: string, results: number) =>
+      `Buscou “${query}”: ${counted(results, "resultado", "resultados", "pt-BR")}`,
+    viewed: (product: string) => `Viu ${product}`,
+    added: (product: string, quantity: number) => `Adicionou ${product}: ${quantity}`,
+    changed: (product: string, quantity: number) => `Mudou ${product} para ${quantity}`,
+    removed: (product: string) => `Tirou ${product}`,
+    cart_viewed: "Abriu o carrinho",
+    checkout_opened: "Abriu o fechamento",
+    terms_wanted: (wanted: string) => `Pediu outra condição: ${wanted}`,
+    refused: "Não conseguiu",
+    approval_asked: "Enviou para aprovação de um colega",
+    approval_returned: "Um colega devolveu o pedido",
+    approval_withdrawn: "Retirou da aprovação",
+    ordered: (number: string) => `Fez o pedido ${number}`,
+    at: (price: string) => `a ${price}`,
+    stock: (seen: number) => `${seen.toLocaleString("pt-BR")} em estoque`,
+    notPriced: "sem preço",
+  },
+  {
+    signed_in: "Signed in",
+    visited: "Came back to the shop",
+    searched: (query, results) => `Searched “${query}”: ${counted(results, "result", "results", "en")}`,
+    viewed: (product) => `Viewed ${product}`,
+    added: (product, quantity) => `Added ${product}: ${quantity}`,
+    changed: (product, quantity) => `Changed ${product} to ${quantity}`,
+    removed: (product) => `Removed ${product}`,
+    cart_viewed: "Opened the cart",
+    checkout_opened: "Opened the checkout",
+    terms_wanted: (wanted) => `Asked for other terms: ${wanted}`,
+    refused: "Was refused",
+    approval_asked: "Sent it to a colleague for approval",
+    approval_returned: "A colleague returned the order",
+    approval_withdrawn: "Took it back from approval",
+    ordered: (number) => `Placed order ${number}`,
+    at: (price) => `at ${price}`,
+    stock: (seen) => `${seen.toLocaleString("en")} in stock`,
+    notPriced: "no price",
+  },
+);
