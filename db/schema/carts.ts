@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -13,7 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { products } from "./catalog.ts";
 import { moment, priceE4, reference } from "./columns.ts";
-import { customers } from "./customers.ts";
+import { customerAddresses, customers } from "./customers.ts";
 import { users } from "./people.ts";
 
 /** A buyer's basket. One per buyer is current, on every device: the one the shop fills and shows. The others were ordered, or wait. */
@@ -32,11 +33,30 @@ export const carts = pgTable(
     orderedAt: moment("ordered_at"),
     /** The cart its buyer fills at the moment; an ordered one never is. */
     isCurrent: boolean("is_current").notNull().default(true),
+    /** What its buyer calls it; given when it is first set aside, and kept when it is current again. */
+    name: text("name"),
+    /** Since when it is kept under its name; null for the current one, and for one that waits for something else. */
+    setAsideAt: moment("set_aside_at"),
+    /** Taken away by its buyer, who may bring it back. */
+    removedAt: moment("removed_at"),
+    /** The place of the customer the goods shall go to; null: their usual one. */
+    addressId: reference("address_id"),
   },
   (t) => [
     primaryKey({ columns: [t.customerId, t.id] }),
     uniqueIndex("carts_one_current").on(t.customerId, t.buyerId).where(sql`is_current`),
     check("carts_ordered_is_not_current", sql`not (${t.isCurrent} and ${t.orderedAt} is not null)`),
+    check(
+      "carts_kept_has_a_name",
+      sql`${t.setAsideAt} is null or (${t.name} is not null and not ${t.isCurrent})`,
+    ),
+    check("carts_removed_is_not_current", sql`not (${t.isCurrent} and ${t.removedAt} is not null)`),
+    foreignKey({
+      name: "carts_address",
+      columns: [t.customerId, t.addressId],
+      foreignColumns: [customerAddresses.customerId, customerAddresses.id],
+    }),
+    index("carts_kept").on(t.customerId, t.buyerId).where(sql`set_aside_at is not null and ordered_at is null`),
     index("carts_opened").on(t.openedAt),
     index("carts_id").on(t.id),
   ],
@@ -59,6 +79,35 @@ export const cartLines = pgTable(
   (t) => [
     primaryKey({ columns: [t.customerId, t.cartId, t.productId] }),
     check("cart_lines_quantity", sql`${t.quantity} between 1 and 100000`),
+  ],
+);
+
+/** What a buyer wanted and the shelf did not hold: it waits beside the cart until the goods are there. One per buyer and product. */
+export const backOrders = pgTable(
+  "back_orders",
+  {
+    customerId: reference("customer_id")
+      .notNull()
+      .references(() => customers.id),
+    buyerId: reference("buyer_id")
+      .notNull()
+      .references(() => users.id),
+    productId: reference("product_id")
+      .notNull()
+      .references(() => products.id),
+    quantity: integer("quantity").notNull(),
+    /** The cart it was split out of, the latest where there were several. */
+    cartId: bigint("cart_id", { mode: "number" }).notNull(),
+    /** The member of staff who did it in the customer's name. */
+    actingUserId: reference("acting_user_id"),
+    wishedAt: moment("wished_at").notNull(),
+    /** When its buyer was told that the goods are there; null while they wait. */
+    toldAt: moment("told_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.buyerId, t.productId] }),
+    index("back_orders_product").on(t.productId),
+    check("back_orders_quantity", sql`${t.quantity} between 1 and 100000`),
   ],
 );
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { cents, moment, reference } from "./columns.ts";
 
 export const suppliers = pgTable("suppliers", {
@@ -60,6 +60,25 @@ export const stock = pgTable(
     reserved: integer("reserved").notNull().default(0),
   },
   (t) => [check("stock_never_below_zero", sql`${t.reserved} >= 0 and ${t.onHand} >= ${t.reserved}`)],
+);
+
+/** What the office would sell in place of a product that is not there, the best first. */
+export const productSubstitutes = pgTable(
+  "product_substitutes",
+  {
+    productId: reference("product_id")
+      .notNull()
+      .references(() => products.id),
+    substituteId: reference("substitute_id")
+      .notNull()
+      .references(() => products.id),
+    /** Where it stands in the order of preference; gaps are fine. */
+    position: integer("position").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.productId, t.substituteId] }),
+    check("product_substitutes_another", sql`${t.productId} <> ${t.substituteId}`),
+  ],
 );
 
 /** Every change of `stock.on_hand` with its reason; their sum is the quantity on hand. */

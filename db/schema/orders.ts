@@ -46,6 +46,8 @@ export const orders = pgTable(
     cartId: bigint("cart_id", { mode: "number" }),
     goodsCents: cents("goods_cents").notNull(),
     freightCents: cents("freight_cents").notNull().default(0),
+    /** Freight to this place is agreed by hand after the order; `freight_cents` is 0 then. */
+    isFreightOpen: boolean("is_freight_open").notNull().default(false),
     paymentTermsId: reference("payment_terms_id"),
     paymentTermsName: text("payment_terms_name"),
     /** Days after invoicing of each instalment, as they were agreed when it was ordered. */
