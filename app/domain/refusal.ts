@@ -25,6 +25,7 @@ export const refusalCodes = [
   "payment_terms_not_offered",
   "payment_terms_minimum",
   "address_missing",
+  "freight_not_served",
   "credit_held",
   "credit_overdue",
   "credit_exceeded",

@@ -32,6 +32,9 @@ export const cartWords = inBoth(
     goods: "Produtos",
     freight: "Frete",
     freeFreight: "grátis",
+    freightToAgree: "a combinar",
+    freightNone: "sem entrega",
+    freightTo: (uf: string) => `Frete para ${uf}`,
     missingForFreeFreight: (money: string) => `Faltam ${money} para o frete grátis.`,
     total: "Total",
     creditLeft: "Crédito disponível",
@@ -82,6 +85,9 @@ export const cartWords = inBoth(
     goods: "Products",
     freight: "Freight",
     freeFreight: "free",
+    freightToAgree: "to be agreed",
+    freightNone: "no delivery",
+    freightTo: (uf) => `Freight to ${uf}`,
     missingForFreeFreight: (money) => `${money} more and freight is free.`,
     total: "Total",
     creditLeft: "Credit left",
@@ -103,3 +109,14 @@ export const cartWords = inBoth(
     seeCart: "See the cart",
   },
 );
+
+/** Freight as a cart says it: an amount, nothing, to be agreed, or no delivery there. */
+export function freightSaid(
+  { freightKind, freightCents }: { freightKind: "charged" | "agreed" | "refused"; freightCents: number },
+  w: { freeFreight: string; freightToAgree: string; freightNone: string },
+  money: (cents: number) => string,
+): string {
+  if (freightKind === "agreed") return w.freightToAgree;
+  if (freightKind === "refused") return w.freightNone;
+  return freightCents === 0 ? w.freeFreight : money(freightCents);
+}

@@ -45,6 +45,8 @@ const ptBR: Said = {
   payment_terms_not_offered: () => "Esta condição de pagamento não está liberada para a sua empresa.",
   payment_terms_minimum: (d) => `Esta condição de pagamento vale a partir de ${money(d.minimumCents, "pt-BR")}.`,
   address_missing: () => "Escolha um endereço de entrega.",
+  freight_not_served: (d) =>
+    `Não entregamos ${d.uf ? `em ${d.uf}` : "neste endereço"}. Escolha outro endereço ou fale com o vendedor.`,
   credit_held: () => "O crédito da sua empresa está bloqueado. Fale com o vendedor.",
   credit_overdue: (d) =>
     `Há ${money(d.overdueCents, "pt-BR")} vencidos desde ${day(d.sinceOn)}. Novos pedidos a prazo esperam o pagamento. Fale com o vendedor.`,
@@ -138,6 +140,8 @@ const en: Said = {
   payment_terms_not_offered: () => "These payment terms are not open to your company.",
   payment_terms_minimum: (d) => `These payment terms hold from ${money(d.minimumCents, "en")}.`,
   address_missing: () => "Choose a delivery address.",
+  freight_not_served: (d) =>
+    `We do not deliver to ${d.uf ? String(d.uf) : "this address"}. Choose another address or talk to your rep.`,
   credit_held: () => "Your company's credit is on hold. Talk to your rep.",
   credit_overdue: (d) =>
     `${money(d.overdueCents, "en")} are overdue since ${day(d.sinceOn)}. New orders on account wait for the payment. Talk to your rep.`,

@@ -10,7 +10,6 @@ import {
 } from "#app/domain/customers/customer.ts";
 import { asksNothing, customerFilterShape, filterParams } from "#app/domain/customers/filter.ts";
 import { logoTypeOf } from "#app/domain/customers/logo.ts";
-import { freightCentsOf } from "#app/domain/customers/settings.ts";
 import { daysAfter } from "#app/domain/period.ts";
 import { rhythmOf } from "#app/domain/portfolio/rhythm.ts";
 
@@ -76,13 +75,6 @@ test("a filter read from an address and written to it again is the same filter",
   expect(asksNothing(filter)).toBe(false);
   expect(asksNothing({})).toBe(true);
   expect(asksNothing({ uf: [] })).toBe(true);
-});
-
-test("freight is free, fixed, or fixed up to a goods value", () => {
-  expect(freightCentsOf({ kind: "free" }, 1)).toBe(0);
-  expect(freightCentsOf({ kind: "fixed", cents: 2500, freeOverCents: null }, 1_000_000)).toBe(2500);
-  expect(freightCentsOf({ kind: "fixed", cents: 2500, freeOverCents: 50_000 }, 49_999)).toBe(2500);
-  expect(freightCentsOf({ kind: "fixed", cents: 2500, freeOverCents: 50_000 }, 50_000)).toBe(0);
 });
 
 test("a logo is known by its bytes, not by its name", () => {

@@ -34,7 +34,7 @@ export function OfficeOrderFacts({ order }: { order: OfficeOrderSheet }) {
         <dt>{w.goods}</dt>
         <dd className="tnum">{money(order.goodsCents)}</dd>
         <dt>{w.freight}</dt>
-        <dd className="tnum">{money(order.freightCents)}</dd>
+        <dd className="tnum">{order.isFreightOpen ? w.freightToAgree : money(order.freightCents)}</dd>
         <dt className="font-semibold text-ink">{w.total}</dt>
         <dd className="tnum font-semibold">{money(order.goodsCents + order.freightCents)}</dd>
       </dl>

@@ -1,3 +1,4 @@
+import { ufs } from "#app/domain/customers/customer.ts";
 import type { CompanySettings } from "#app/domain/customers/settings.ts";
 import type { Answer } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
@@ -8,6 +9,7 @@ import { FormErrors } from "#app/kit/form-errors.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { commonWords } from "#app/words/everyday.ts";
 import { settingsWords } from "#app/words/settings.ts";
+import { FreightByUf } from "./freight-by-uf.tsx";
 import { twoDecimals } from "./two-decimals.ts";
 
 /** The least an order must hold, and what freight costs. */
@@ -16,7 +18,17 @@ export function SellingSide({ settings, answer }: { settings: CompanySettings; a
   const common = useWords(commonWords);
   const locale = useLocale();
   const { freight } = settings;
-  const fixed = freight.kind === "fixed" ? freight : null;
+  const rate = freight.kind === "free" ? null : freight;
+  const ofUfs = ufs.flatMap((uf) => [
+    [`rates.${uf}.cents`, w.freightOf(uf)],
+    [`rates.${uf}.freeOverCents`, w.freeOverOf(uf)],
+  ]);
+  const labels = {
+    minimumOrderCents: w.minimumOrder,
+    freightCents: w.freightCents,
+    freeOverCents: w.freeOver,
+    ...Object.fromEntries(ofUfs),
+  };
   const amount = (cents: number | null | undefined) =>
     cents === null || cents === undefined ? null : twoDecimals(cents, locale);
   return (
@@ -25,7 +37,7 @@ export function SellingSide({ settings, answer }: { settings: CompanySettings; a
         <form method="post" className="form">
           <FormErrors
             answer={answer}
-            labels={{ minimumOrderCents: w.minimumOrder, freightCents: w.freightCents, freeOverCents: w.freeOver }}
+            labels={labels}
           />
           <MoneyField
             name="minimumOrderCents"
@@ -43,6 +55,7 @@ export function SellingSide({ settings, answer }: { settings: CompanySettings; a
             options={[
               { value: "free", label: w.freightFree },
               { value: "fixed", label: w.freightFixed },
+              { value: "by_uf", label: w.freightByUf },
             ]}
           />
           <div className="form-row">
@@ -51,7 +64,8 @@ export function SellingSide({ settings, answer }: { settings: CompanySettings; a
               label={w.freightCents}
               optional
               answer={answer}
-              value={amount(fixed?.cents)}
+              value={amount(rate?.cents)}
+              help={w.freightCentsHelp}
             />
             <MoneyField
               name="freeOverCents"
@@ -59,9 +73,10 @@ export function SellingSide({ settings, answer }: { settings: CompanySettings; a
               help={w.freeOverHelp}
               optional
               answer={answer}
-              value={amount(fixed?.freeOverCents)}
+              value={amount(rate?.freeOverCents)}
             />
           </div>
+          <FreightByUf rule={freight.kind === "by_uf" ? freight : null} answer={answer} />
           <div className="form-foot">
             <Button look="primary" name="act" value="selling">
               {common.save}

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { ufs } from "#app/domain/customers/customer.ts";
+import { freightElsewhere } from "#app/domain/customers/freight.ts";
 import { problem } from "#app/http/form.ts";
 import { basisPoints, cents, day, email, maybe, optionalText, text, whole } from "#app/http/shapes.ts";
 
@@ -46,9 +48,11 @@ export const settingsForms = z.discriminatedUnion("act", [
   z.strictObject({
     act: z.literal("selling"),
     minimumOrderCents: cents,
-    freightKind: z.enum(["free", "fixed"]),
+    freightKind: z.enum(["free", "fixed", "by_uf"]),
     freightCents: maybe(cents),
     freeOverCents: maybe(cents),
+    freightElsewhere: z.enum(freightElsewhere).default("charged"),
+    rates: z.partialRecord(z.enum(ufs), z.strictObject({ cents: maybe(cents), freeOverCents: maybe(cents) })).default({}),
   }),
 ]);
 

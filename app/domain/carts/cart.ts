@@ -1,6 +1,6 @@
 import { reasonsAgainstQuantity } from "#app/domain/catalog/quantity.ts";
 import { type Credit, creditLeft, reasonsAgainstCredit } from "#app/domain/credit/credit.ts";
-import { type FreightRule, freightCentsOf } from "#app/domain/customers/settings.ts";
+import { type Freight, type FreightRule, freightOf } from "#app/domain/customers/freight.ts";
 import type { CartSeen } from "#app/domain/journey/steps.ts";
 import { type Cents, lineCents, type PriceE4 } from "#app/domain/money.ts";
 import type { Quote } from "#app/domain/pricing/quote.ts";
@@ -49,6 +49,14 @@ export interface CartHolder {
   minimumOrderCents: Cents;
   credit: Credit;
   freight: FreightRule;
+  /** Where the goods go: the place chosen for the cart, else the customer's usual one. */
+  delivery: Delivery;
+}
+
+/** The place of an order as far as it decides its cost; null where the customer has told none. */
+export interface Delivery {
+  addressId: number | null;
+  uf: string | null;
 }
 
 /** A cart as it stands now: lines at today's prices, sums, and why it cannot be ordered (empty: it can). */
@@ -59,6 +67,9 @@ export interface OpenCart {
   suppliers: SupplierSum[];
   goodsCents: Cents;
   freightCents: Cents;
+  /** Whether that freight is charged, still to be agreed, or not offered to where the goods go. */
+  freightKind: Freight["kind"];
+  delivery: Delivery;
   totalCents: Cents;
   minimumOrderCents: Cents;
   /** What is missing until freight is free; null when that is out of reach or freight is free already. */
@@ -116,10 +127,10 @@ function supplierSumsOf(lines: CartLine[]): SupplierSum[] {
 
 /**
  * Why this cart cannot become an order, all of it: the buyer only looks, nothing in it, a line, a supplier's minimum, the
- * customer's minimum, the credit. The screen shows the list, the act refuses with it, so they cannot disagree.
+ * customer's minimum, where it goes to, the credit. The screen shows the list, the act refuses with it, so they cannot disagree.
  */
 export function reasonsNotToOrder(
-  cart: Pick<OpenCart, "lines" | "suppliers" | "goodsCents" | "totalCents">,
+  cart: Pick<OpenCart, "lines" | "suppliers" | "goodsCents" | "totalCents" | "freightKind">,
   holder: CartHolder,
 ): Reason[] {
   const reasons: Reason[] = holder.mayOrder ? [] : [{ code: "views_only", details: {} }];
@@ -141,6 +152,9 @@ export function reasonsNotToOrder(
       details: { minimumCents, goodsCents: cart.goodsCents, missingCents },
     });
   }
+  if (cart.freightKind === "refused") {
+    reasons.push({ code: "freight_not_served", details: { uf: holder.delivery.uf } });
+  }
   return [...reasons, ...reasonsAgainstCredit(holder.credit, cart.totalCents)];
 }
 
@@ -149,14 +163,16 @@ export function openCart(id: number | null, facts: LineFacts[], holder: CartHold
   const lines = facts.map(cartLineOf);
   const suppliers = supplierSumsOf(lines);
   const goodsCents = lines.reduce((sum, line) => sum + line.lineCents, 0);
-  const freightCents = lines.length === 0 ? 0 : freightCentsOf(holder.freight, goodsCents);
-  const sums = { lines, suppliers, goodsCents, freightCents, totalCents: goodsCents + freightCents };
-  const freeOver = holder.freight.kind === "fixed" ? holder.freight.freeOverCents : null;
+  const { delivery } = holder;
+  const freight = freightOf(holder.freight, goodsCents, delivery.uf);
+  const freightCents = lines.length === 0 ? 0 : freight.cents;
+  const totalCents = goodsCents + freightCents;
+  const sums = { lines, suppliers, goodsCents, freightCents, freightKind: freight.kind, delivery, totalCents };
   return {
     id,
     ...sums,
     minimumOrderCents: holder.minimumOrderCents,
-    missingForFreeFreightCents: freightCents > 0 && freeOver !== null ? freeOver - goodsCents : null,
+    missingForFreeFreightCents: freightCents > 0 && freight.freeOverCents !== null ? freight.freeOverCents - goodsCents : null,
     credit: { ...holder.credit, leftCents: creditLeft(holder.credit) },
     hasChangedPrices: lines.some((line) => line.change !== null),
     reasons: reasonsNotToOrder(sums, holder),
@@ -174,8 +190,11 @@ export function seenOf(cart: OpenCart & { id: number }): CartSeen {
   };
 }
 
+/** What of a cart an order holds its buyer to. */
+export type ShownCart = Pick<OpenCart, "lines" | "freightCents" | "freightKind">;
+
 /** What was shown, as one text: every line's SKU, quantity and unit price, and the freight. Its SHA-256 travels in the form. */
-export function shownText(cart: Pick<OpenCart, "lines" | "freightCents">): string {
+export function shownText(cart: ShownCart): string {
   const lines = cart.lines.map((line) => `${line.sku} ${line.quantity} ${line.quote?.unitPriceE4 ?? "-"}`).sort();
-  return [...lines, `freight ${cart.freightCents}`].join("\n");
+  return [...lines, `freight ${cart.freightKind === "charged" ? cart.freightCents : cart.freightKind}`].join("\n");
 }

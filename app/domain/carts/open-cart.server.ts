@@ -12,7 +12,7 @@ import { type PriceCandidate, quote } from "#app/domain/pricing/quote.ts";
 import { Refusal, refuseFor } from "#app/domain/refusal.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
-import { type CartHolder, type LineFacts, type OpenCart, openCart, seenOf, shownText } from "./cart.ts";
+import { type CartHolder, type LineFacts, type OpenCart, openCart, type ShownCart, seenOf, shownText } from "./cart.ts";
 
 /** A product somebody wants, and how much of it. */
 export interface Wish {
@@ -28,22 +28,26 @@ type HolderRow = {
   overdue: Overdue | null;
   override: Override | null;
   cartId: number | null;
+  addressId: number | null;
+  uf: string | null;
 };
 
 type LineRow = HolderRow & Omit<LineFacts, "quote"> & { candidates: PriceCandidate[] | null };
 
 type CartRow = LineRow | (HolderRow & { productId: null });
 
-const ofBuyer = (buyer: Buyer): SQL => sql`
-    left join carts k on k.customer_id = c.id and k.buyer_id = ${buyer.userId}::int and k.is_current
+const ofBuyer = (buyer: Buyer, addressId: number | null): SQL => sql`
+    left join (
+      select k.customer_id, k.id, k.buyer_id, coalesce(${addressId}::int, k.address_id) as address_id from carts k where k.is_current
+    ) k on k.customer_id = c.id and k.buyer_id = ${buyer.userId}::int
     left join cart_lines l on l.customer_id = c.id and l.cart_id = k.id`;
 
 const numbered = (customerId: number, cartId: number): SQL => sql`
     left join carts k on k.customer_id = ${customerId}::int and k.id = ${cartId}::bigint
     left join cart_lines l on l.customer_id = c.id and l.cart_id = k.id`;
 
-const ofWishes = (wishes: Wish[]): SQL => sql`
-    left join (select null::bigint as id) k on true
+const ofWishes = (wishes: Wish[], addressId: number | null): SQL => sql`
+    left join (select null::bigint as id, ${addressId}::int as address_id) k on true
     left join (
       select p.id as product_id, w.quantity, null::bigint as shown_unit_price_e4, w.at as added_at
       from jsonb_to_recordset(${JSON.stringify(wishes.map((wish, at) => ({ ...wish, at })))}::jsonb)
@@ -61,12 +65,16 @@ async function cartRowsOf(customerId: number, lines: SQL, on: Day, tx: Tx): Prom
     select c.minimum_order_cents as "minimumOrderCents",
       c.credit_limit_cents as "limitCents", c.credit_used_cents as "usedCents", c.is_credit_held as "isHeld",
       ${overdueJson(sql`c.id`, on)} as overdue, ${overrideJson(sql`c.id`, on)} as override,
-      k.id as "cartId", p.id as "productId", p.sku, p.name, p.unit, p.pack_multiple as "packMultiple",
+      k.id as "cartId", a.id as "addressId", coalesce(a.uf, c.uf) as uf, p.id as "productId", p.sku, p.name, p.unit, p.pack_multiple as "packMultiple",
       p.minimum_quantity as "minimumQuantity", p.is_active as "isActive", coalesce(p.picture, g.picture) as picture,
       p.supplier_id as "supplierId", u.name as "supplierName", coalesce(u.minimum_order_cents, 0) as "supplierMinimumCents",
       l.quantity, l.shown_unit_price_e4 as "shownUnitPriceE4", coalesce(s.on_hand - s.reserved, 0) as available,
       ${candidatesFor(sql`l.product_id`)} as candidates
     from c ${lines}
+    left join lateral (
+      select a.id, a.uf from customer_addresses a where a.customer_id = c.id and a.removed_at is null
+      order by a.id = k.address_id desc nulls last, a.is_default desc, a.id limit 1
+    ) a on true
     left join products p on p.id = l.product_id
     left join categories g on g.id = p.category_id
     left join suppliers u on u.id = p.supplier_id
@@ -80,7 +88,28 @@ const isLine = (row: CartRow): row is LineRow => row.productId !== null;
 
 /** The buyer's cart as it stands now: every line priced anew, what changed since it was last shown, and why it cannot be ordered. */
 export async function openCartOf(buyer: Buyer, at: Date, tx: Tx = db): Promise<OpenCart> {
-  return cartFrom(ofBuyer(buyer), buyer, at, tx);
+  return openCartTo(buyer, null, at, tx);
+}
+
+/** The same as if its goods went to the place named; null: to where the cart says. */
+export async function openCartTo(
+  buyer: Buyer,
+  addressId: number | null,
+  at: Date,
+  tx: Tx = db,
+): Promise<OpenCart> {
+  return cartFrom(ofBuyer(buyer, addressId), buyer, at, tx);
+}
+
+/** Says where the goods of a buyer's cart shall go; a place the customer does not have changes nothing. */
+export async function deliverTo(buyer: Buyer, addressId: number, tx: Tx = db): Promise<void> {
+  await preparedRows(
+    sql`update carts k set address_id = a.id from customer_addresses a
+      where k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.is_current
+        and a.customer_id = k.customer_id and a.id = ${addressId}::int and a.removed_at is null
+        and k.address_id is distinct from a.id`,
+    tx,
+  );
 }
 
 /** A cart of the customer as it stands now, current or not, as somebody who may order sees it. */
@@ -92,10 +121,21 @@ export async function cartNumbered(customerId: number, cartId: number, at: Date,
  * The cart these wishes would make for the customer, priced and judged like any other; nothing of it is kept. A product wished
  * twice becomes one line. Refused with every SKU that nobody knows (`not_found`).
  */
-export async function cartOfWishes(customerId: number, wishes: Wish[], at: Date, tx: Tx = db): Promise<OpenCart> {
+export function cartOfWishes(customerId: number, wishes: readonly Wish[], at: Date, tx: Tx = db): Promise<OpenCart> {
+  return cartOfWishesTo(customerId, null, wishes, at, tx);
+}
+
+/** The same, with its goods going to a place of the customer's; null: to the usual one. */
+export async function cartOfWishesTo(
+  customerId: number,
+  addressId: number | null,
+  wishes: readonly Wish[],
+  at: Date,
+  tx: Tx = db,
+): Promise<OpenCart> {
   const summed = new Map<string, number>();
   for (const { sku, quantity } of wishes) summed.set(sku, (summed.get(sku) ?? 0) + quantity);
-  const lines = ofWishes([...summed].map(([sku, quantity]) => ({ sku, quantity })));
+  const lines = ofWishes([...summed].map(([sku, quantity]) => ({ sku, quantity })), addressId);
   const cart = await cartFrom(lines, { customerId, mayOrder: true }, at, tx);
   const known = new Set(cart.lines.map((line) => line.sku));
   const unknown = [...summed.keys()].filter((sku) => !known.has(sku));
@@ -125,6 +165,7 @@ async function cartFrom(
       override: first.override,
     },
     freight: settings.freight,
+    delivery: { addressId: first.addressId, uf: first.uf },
   };
   const lines = rows.filter(isLine).map((row) => lineFacts(row, quote(row.candidates ?? [], row.quantity, on)));
   return openCart(first.cartId, lines, holder);
@@ -163,5 +204,5 @@ export async function recordLook(
 }
 
 /** SHA-256 of what a cart shows; the form carries it, and only the same again can be ordered. */
-export const shownHashOf = (cart: Pick<OpenCart, "lines" | "freightCents">): string =>
+export const shownHashOf = (cart: ShownCart): string =>
   createHash("sha256").update(shownText(cart)).digest("hex");

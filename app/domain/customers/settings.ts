@@ -1,8 +1,6 @@
 import type { Cents } from "#app/domain/money.ts";
 import type { Day } from "#app/domain/period.ts";
-
-/** What freight costs the customer: nothing, or a fixed amount that falls away from a goods value on (null: never). */
-export type FreightRule = { kind: "free" } | { kind: "fixed"; cents: Cents; freeOverCents: Cents | null };
+import type { FreightRule } from "./freight.ts";
 
 /** What the company decided about itself, as it counts at one moment. */
 export interface CompanySettings {
@@ -98,10 +96,4 @@ export interface SettingDecision {
   value: number;
   before: number;
   changedBy: string | null;
-}
-
-/** What freight a goods value pays. */
-export function freightCentsOf(rule: FreightRule, goodsCents: Cents): Cents {
-  if (rule.kind === "free") return 0;
-  return rule.freeOverCents !== null && goodsCents >= rule.freeOverCents ? 0 : rule.cents;
 }

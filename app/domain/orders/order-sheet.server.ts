@@ -39,6 +39,8 @@ export interface OrderSheet extends OrderMoments {
   customerCode: string;
   goodsCents: number;
   freightCents: number;
+  /** Freight is agreed by hand after the order; `freightCents` is 0 then. */
+  isFreightOpen: boolean;
   paymentTermsName: string | null;
   address: DeliveryAddress | null;
   poNumber: string | null;
@@ -54,7 +56,7 @@ async function sheetWhere(condition: Fragment): Promise<OrderSheet> {
     select o.id, o.number, o.kind, o.is_bonus as "isBonus", o.placed_at as "placedAt", o.channel, coalesce(u.name, k.name) as "placedByName",
       coalesce(u.role <> 'buyer', false) as "isPlacedByStaff", r.name as "repName", c.id as "customerId",
       c.trade_name as "customerName", c.code as "customerCode", o.goods_cents as "goodsCents",
-      o.freight_cents as "freightCents", o.payment_terms_name as "paymentTermsName", o.address, o.po_number as "poNumber",
+      o.freight_cents as "freightCents", o.is_freight_open as "isFreightOpen", o.payment_terms_name as "paymentTermsName", o.address, o.po_number as "poNumber",
       o.notes, o.invoice_key as "invoiceKey", o.cancel_reason as "cancelReason", o.cart_id as "cartId",
       o.is_imported as "isImported", o.confirmed_at as "confirmedAt", o.invoiced_at as "invoicedAt",
       o.shipped_at as "shippedAt", o.delivered_at as "deliveredAt", o.cancelled_at as "cancelledAt"

@@ -1,5 +1,5 @@
 import type { OpenCart } from "#app/domain/carts/cart.ts";
-import { openCartOf, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
+import { deliverTo, openCartTo, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
 import { Refusal, refuseFor } from "#app/domain/refusal.ts";
@@ -30,7 +30,7 @@ export interface OrderWish {
  */
 export async function placeOrder(buyer: Buyer, wish: OrderWish, at: Date, tx: Tx = db): Promise<{ number: string }> {
   const [cart, choices, spending] = await Promise.all([
-    openCartOf(buyer, at, tx),
+    openCartTo(buyer, wish.addressId, at, tx),
     choicesOf(buyer.customerId, wish, tx),
     spendingOf(buyer, at, tx),
   ]);
@@ -46,6 +46,8 @@ export async function placeOrder(buyer: Buyer, wish: OrderWish, at: Date, tx: Tx
     if (!(fault instanceof Refusal)) throw fault;
     const first = await numberAnswered(buyer.customerId, wish.idempotencyKey, cart.id);
     if (first) return { number: first };
+    // The page comes back with the freight of the place that was chosen.
+    await deliverTo(buyer, wish.addressId);
     throw await toldRefusal(buyer, wish, fault, cart, at);
   }
 }
@@ -75,7 +77,7 @@ async function toldRefusal(buyer: Buyer, wish: OrderWish, fault: Refusal, seen: 
 
 /** Somebody else was faster: asks again what stands against the order, to name what is missing. */
 async function lostRace(buyer: Buyer, wish: OrderWish, fault: Refusal, at: Date): Promise<Refusal> {
-  const [cart, choices] = await Promise.all([openCartOf(buyer, at), choicesOf(buyer.customerId, wish)]);
+  const [cart, choices] = await Promise.all([openCartTo(buyer, wish.addressId, at), choicesOf(buyer.customerId, wish)]);
   const reasons = reasonsNotToPlace(cart, choices);
   return toldAgain(fault, reasons, fault.code === "out_of_stock" ? shortages(cart) : null);
 }

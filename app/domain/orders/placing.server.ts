@@ -151,12 +151,12 @@ function insertOrder(placer: Placer, cart: OpenCart, placing: Placing, at: Date,
   return preparedRows<InsertedOrder>(
     sql`with placed as (
       insert into orders (customer_id, number, kind, is_bonus, placed_at, placed_on, channel, placed_by, placed_by_token_id,
-        approved_by, rep_id, cart_id, goods_cents, freight_cents, payment_terms_id, payment_terms_name, payment_terms_days,
+        approved_by, rep_id, cart_id, goods_cents, freight_cents, is_freight_open, payment_terms_id, payment_terms_name, payment_terms_days,
         address, po_number, notes, shown_hash, uf, country)
       select c.id, nextval('order_numbers')::text, 'order', ${isBonus}::boolean, ${moment}::timestamptz, ${on}::date,
         ${channelSql(placer, moment, on)}, ${placer.actingUserId ?? placer.userId}::int, ${placer.tokenId}::int,
         ${placer.approvedBy}::int, c.rep_id, ${cart.id}::bigint,
-        ${cart.goodsCents}::bigint, ${cart.freightCents}::bigint, ${placing.terms?.id}::int, ${placing.terms?.name}::text, ${placing.terms && `{${placing.terms.days}}`}::int[],
+        ${cart.goodsCents}::bigint, ${cart.freightCents}::bigint, ${cart.freightKind === "agreed"}::boolean, ${placing.terms?.id}::int, ${placing.terms?.name}::text, ${placing.terms && `{${placing.terms.days}}`}::int[],
         ${JSON.stringify(placing.address)}::jsonb, ${placing.poNumber}::text, ${placing.notes}::text,
         ${placing.shownHash}::text, c.uf, c.country
       from customers c where c.id = ${placer.customerId}::int and not exists (

@@ -57,6 +57,7 @@ const reasonByCode: Record<string, AbandonmentReason> = {
   not_pack_multiple: "below_minimum",
   payment_terms_not_offered: "terms_missing",
   payment_terms_minimum: "terms_missing",
+  freight_not_served: "terms_missing",
 };
 
 /** What a quantity is refused for as it is entered; the cart itself never shows it. */
@@ -73,6 +74,7 @@ const shownByLooks = new Set([
   "out_of_stock",
   "below_minimum_order",
   "below_supplier_minimum",
+  "freight_not_served",
 ]);
 
 /** What a colleague's answer settles, whichever it is: from then on the cart waits for its buyer again. */

@@ -3,7 +3,7 @@ import { Card } from "#app/kit/card.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
-import { cartWords } from "#app/words/cart.ts";
+import { cartWords, freightSaid } from "#app/words/cart.ts";
 import { formatDay } from "#app/words/days.ts";
 import { formatCents } from "#app/words/numbers.ts";
 import { refusalWords } from "#app/words/refusals.ts";
@@ -24,8 +24,8 @@ export function CartSummary({ cart }: { cart: ShownCart }) {
         <dl className="facts">
           <dt>{w.goods}</dt>
           <dd className="tnum">{money(cart.goodsCents)}</dd>
-          <dt>{w.freight}</dt>
-          <dd className="tnum">{cart.freightCents === 0 ? w.freeFreight : money(cart.freightCents)}</dd>
+          <dt>{cart.delivery.uf ? w.freightTo(cart.delivery.uf) : w.freight}</dt>
+          <dd className="tnum">{freightSaid(cart, w, money)}</dd>
           <dt className="text-md font-semibold text-ink">{w.total}</dt>
           <dd className="tnum text-md font-semibold">{money(cart.totalCents)}</dd>
         </dl>

@@ -13,7 +13,7 @@ const typedAddress = Object.fromEntries(addressFields.map((name) => [name, z.str
  * does what the field it was pressed in is for.
  */
 export const checkoutForm = z.object({
-  act: z.enum(["enter", "place", "address", "terms"]),
+  act: z.enum(["enter", "place", "address", "deliver", "terms"]),
   addressId: maybe(rowId),
   paymentTermsId: maybe(rowId),
   poNumber: optionalText(60),
@@ -31,7 +31,7 @@ const newAddress = z.object({ label: text(60), ...address });
 export type NewAddress = z.output<typeof newAddress>;
 
 /** What was really meant: Enter in a new address saves it, Enter in the wanted terms sends them, anywhere else it orders. */
-export function actMeant(wish: CheckoutWish): "place" | "address" | "terms" {
+export function actMeant(wish: CheckoutWish): "place" | "address" | "deliver" | "terms" {
   if (wish.act !== "enter") return wish.act;
   if (wish.street?.trim() || wish.postalCode?.trim()) return "address";
   return wish.termsWanted ? "terms" : "place";

@@ -3,7 +3,7 @@ import { Card } from "#app/kit/card.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
-import { cartWords } from "#app/words/cart.ts";
+import { cartWords, freightSaid } from "#app/words/cart.ts";
 import { formatDay } from "#app/words/days.ts";
 import { formatCents, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 import { orderWords } from "#app/words/orders.ts";
@@ -51,8 +51,8 @@ export function CheckoutSummary({ cart }: { cart: ShownCheckout["cart"] }) {
         <dl className="facts mt-3 border-t border-line pt-3">
           <dt>{w.goods}</dt>
           <dd className="tnum">{money(cart.goodsCents)}</dd>
-          <dt>{w.freight}</dt>
-          <dd className="tnum">{cart.freightCents === 0 ? w.freeFreight : money(cart.freightCents)}</dd>
+          <dt>{cart.delivery.uf ? inCart.freightTo(cart.delivery.uf) : w.freight}</dt>
+          <dd className="tnum">{freightSaid(cart, inCart, money)}</dd>
           <dt className="text-md font-semibold text-ink">{w.total}</dt>
           <dd className="tnum text-md font-semibold">{money(cart.totalCents)}</dd>
           {leftCents === null || cart.credit.isHeld ? null : (

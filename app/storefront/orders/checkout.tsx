@@ -3,7 +3,7 @@ import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { type BuyerSession, requireBuyer } from "#app/access/doors.server.ts";
 import { placeAsked } from "#app/access/place-asked.server.ts";
-import { recordLook } from "#app/domain/carts/open-cart.server.ts";
+import { deliverTo, recordLook } from "#app/domain/carts/open-cart.server.ts";
 import { addressesOf, saveAddress } from "#app/domain/customers/addresses.server.ts";
 import { checkoutOf, wantTerms } from "#app/domain/orders/checkout.server.ts";
 import { placeOrder } from "#app/domain/orders/orders.server.ts";
@@ -35,8 +35,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...{ sku, name, unit, quantity, lineCents, change },
     unitPriceE4: quote?.unitPriceE4 ?? null,
   }));
-  const { goodsCents, freightCents, totalCents, credit, reasons, hasChangedPrices } = cart;
-  return { ...rest, cart: { lines, goodsCents, freightCents, totalCents, credit, reasons, hasChangedPrices } };
+  const { id: _id, suppliers: _s, minimumOrderCents: _m, missingForFreeFreightCents: _f, ...shown } = cart;
+  return { ...rest, cart: { ...shown, lines } };
 }
 
 export type ShownCheckout = Awaited<ReturnType<typeof loader>>;
@@ -53,6 +53,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     switch (actMeant(wish)) {
       case "address":
         return addressAdded(session, form.typed, at);
+      case "deliver":
+        if (wish.addressId) await deliverTo(session.buyer, wish.addressId);
+        return goOn(form.typed, null);
       case "terms":
         if (wish.termsWanted) await wantTerms(session.buyer, wish.termsWanted, at);
         return goOn({ ...form.typed, termsWanted: "" }, wish.termsWanted ? "terms" : null);
@@ -71,11 +74,12 @@ function goOn(typed: Typed, saved: "address" | "terms" | null) {
   return data({ done: false as const, saved, reasons: [], errors: {}, typed });
 }
 
-async function addressAdded({ user, customer }: BuyerSession, typed: Typed, at: Date) {
+async function addressAdded({ buyer, user, customer }: BuyerSession, typed: Typed, at: Date) {
   const address = newAddressOf(typed);
   if (!address.ok) return unreadable(address);
   await saveAddress({ userId: user.id, repId: null }, customer.id, null, { ...address.value, isDefault: false }, at);
   const newest = (await addressesOf(customer.id)).reduce((id, one) => Math.max(id, one.id), 0);
+  await deliverTo(buyer, newest);
   const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => !(name in address.value)));
   return goOn({ ...kept, addressId: String(newest) }, "address");
 }
@@ -108,7 +112,7 @@ export default function CheckoutPage() {
         <input type="hidden" name="shownHash" value={checkout.shownHash} />
         <input type="hidden" name="idempotencyKey" value={checkout.idempotencyKey} />
         <div className="stack">
-          <ChooseAddress addresses={checkout.addresses} answer={answer} />
+          <ChooseAddress addresses={checkout.addresses} chosenId={checkout.cart.delivery.addressId} answer={answer} />
           <ChooseTerms
             terms={checkout.terms}
             goodsCents={checkout.cart.goodsCents}

@@ -9,10 +9,19 @@ import { orderWords } from "#app/words/orders.ts";
 import { AddressShown } from "./address-shown.tsx";
 
 /** Where the goods go: one of the known places, or a new one. */
-export function ChooseAddress({ addresses, answer }: { addresses: Address[]; answer: Answer }) {
+export function ChooseAddress({
+  addresses,
+  chosenId,
+  answer,
+}: {
+  addresses: Address[];
+  /** Where the freight on the page goes to. */
+  chosenId: number | null;
+  answer: Answer;
+}) {
   const w = useWords(orderWords);
-  const usual = addresses.find((one) => one.isDefault) ?? addresses[0];
-  const chosen = typedOr(answer, "addressId", usual?.id);
+  const chosen = typedOr(answer, "addressId", chosenId);
+  const isElsewhere = new Set(addresses.map((one) => one.uf)).size > 1;
   const { errors = {}, typed = {} } = refusalIn(answer) ?? {};
   const isNew = addresses.length === 0 || addressFields.some((name) => name in errors || typed[name]);
   return (
@@ -36,6 +45,14 @@ export function ChooseAddress({ addresses, answer }: { addresses: Address[]; ans
           </label>
         ))}
       </fieldset>
+      {isElsewhere ? (
+        <p className="row mt-3">
+          <Button name="act" value="deliver" size="sm" formNoValidate>
+            {w.freightToHere}
+          </Button>
+          <span className="muted text-sm">{w.freightToHereLead}</span>
+        </p>
+      ) : null}
       <div className={addresses.length > 0 ? "mt-3" : undefined}>
         <Disclose summary={w.addAddress} open={isNew}>
           <NewAddress answer={answer} />

@@ -16,7 +16,13 @@ export function OrderFacts({ order }: { order: ShownOrder }) {
         <dt>{w.goods}</dt>
         <dd className="tnum">{money(order.goodsCents)}</dd>
         <dt>{w.freight}</dt>
-        <dd className="tnum">{order.freightCents === 0 ? w.freeFreight : money(order.freightCents)}</dd>
+        <dd className="tnum">
+          {order.isFreightOpen
+            ? w.freightToAgree
+            : order.freightCents === 0
+              ? w.freeFreight
+              : money(order.freightCents)}
+        </dd>
         <dt className="text-md font-semibold text-ink">{w.total}</dt>
         <dd className="tnum text-md font-semibold">{money(order.goodsCents + order.freightCents)}</dd>
       </dl>
