@@ -38,6 +38,7 @@ export const paths = {
   quickOrderSample: () => "/quick-order/sample.csv",
   replenish: (query?: Query) => withQuery("/replenish", query),
   cart: () => "/cart",
+  keptCarts: (query?: Query) => withQuery("/carts", query),
   checkout: () => "/checkout",
   orders: (query?: Query) => withQuery("/orders", query),
   order: (number: string) => `/orders/${segment(number)}`,

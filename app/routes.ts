@@ -29,6 +29,7 @@ export default [
     route("quick-order", "storefront/quick-order/quick-order.tsx"),
     route("replenish", "storefront/replenishment/replenish.tsx"),
     route("cart", "storefront/carts/cart.tsx"),
+    route("carts", "storefront/carts/kept-carts.tsx"),
     route("checkout", "storefront/orders/checkout.tsx"),
     route("orders", "storefront/orders/orders.tsx"),
     route("orders/:number", "storefront/orders/order.tsx"),

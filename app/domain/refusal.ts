@@ -73,6 +73,7 @@ export const refusalCodes = [
   "quote_price_twice",
   "quote_discount_limit",
   "quote_validity",
+  "carts_full",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

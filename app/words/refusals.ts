@@ -105,6 +105,7 @@ const ptBR: Said = {
   quote_discount_limit: (d) =>
     `O desconto de ${d.sku ?? "um item"} passa dos ${percent(d.basisPoints, "pt-BR")} que um vendedor pode dar. Peça a um gestor que responda.`,
   quote_validity: (d) => `A validade precisa ficar entre ${day(d.from)} e ${day(d.to)}.`,
+  carts_full: (d) => `Você já guarda ${count(d.most, "pt-BR")} carrinhos. Use ou tire um deles e tente de novo.`,
 };
 
 const en: Said = {
@@ -199,6 +200,7 @@ const en: Said = {
   quote_discount_limit: (d) =>
     `The discount on ${d.sku ?? "a line"} is more than the ${percent(d.basisPoints, "en")} a rep may give. Have a manager answer.`,
   quote_validity: (d) => `It can be valid from ${day(d.from)} to ${day(d.to)}.`,
+  carts_full: (d) => `You keep ${count(d.most, "en")} carts already. Use or remove one of them and try again.`,
 };
 
 /** The sentence of every expected no; a code without words in both languages does not compile. */

@@ -46,10 +46,7 @@ export const carts = pgTable(
     primaryKey({ columns: [t.customerId, t.id] }),
     uniqueIndex("carts_one_current").on(t.customerId, t.buyerId).where(sql`is_current`),
     check("carts_ordered_is_not_current", sql`not (${t.isCurrent} and ${t.orderedAt} is not null)`),
-    check(
-      "carts_kept_has_a_name",
-      sql`${t.setAsideAt} is null or (${t.name} is not null and not ${t.isCurrent})`,
-    ),
+    check("carts_kept_has_a_name", sql`${t.setAsideAt} is null or (${t.name} is not null and not ${t.isCurrent})`),
     check("carts_removed_is_not_current", sql`not (${t.isCurrent} and ${t.removedAt} is not null)`),
     foreignKey({
       name: "carts_address",

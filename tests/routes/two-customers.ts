@@ -1,5 +1,6 @@
 import type { SessionUser } from "#app/access/session.ts";
 import { addToCart } from "#app/domain/carts/carts.server.ts";
+import { setAside } from "#app/domain/carts/kept-carts.server.ts";
 import { putOnList } from "#app/domain/lists/list-lines.server.ts";
 import { startList } from "#app/domain/lists/lists.server.ts";
 import { sql } from "#db/connection.server.ts";
@@ -41,9 +42,11 @@ export async function twoCustomers() {
     values (${customerB}, ${soap.id}, 1, 771300)`;
   const asB = { userId: buyerB.id, customerId: customerB, actingUserId: null, mayOrder: true };
   await addToCart(asB, { sku: soap.sku, quantity: 3 }, at);
+  await setAside(asB, "Carrinho secreto", at);
+  await addToCart(asB, { sku: soap.sku, quantity: 3 }, at);
   await sql`insert into orders (customer_id, number, placed_by, channel, placed_at, placed_on, goods_cents)
     values (${customerB}, ${orderOfB}, ${buyerB.id}, 'storefront', ${at}, current_date, 23139)`;
-  const [cart] = await sql<{ id: number }[]>`select id from carts where customer_id = ${customerB}`;
+  const [cart] = await sql<{ id: number }[]>`select id from carts where customer_id = ${customerB} and is_current`;
   const [visit] = await sql<{ id: number }[]>`insert into activities
     (customer_id, user_id, kind, planned_at, subject, created_at)
     values (${customerB}, ${repB.id}, 'visit', ${at}, 'Segredo da visita', ${at}) returning id`;
@@ -96,8 +99,9 @@ export async function twoCustomers() {
     stateOfB: async () => {
       const rows = await Promise.all([
         sql`select * from customers where id = ${customerB}`,
-        sql`select * from carts where customer_id = ${customerB}`,
-        sql`select * from cart_lines where customer_id = ${customerB} order by product_id`,
+        sql`select * from carts where customer_id = ${customerB} order by id`,
+        sql`select * from cart_lines where customer_id = ${customerB} order by cart_id, product_id`,
+        sql`select * from back_orders where customer_id = ${customerB} order by product_id`,
         sql`select * from orders where customer_id = ${customerB} order by number`,
         sql`select * from lists where customer_id = ${customerB} order by id`,
         sql`select * from list_lines where customer_id = ${customerB} order by list_id, product_id`,
@@ -130,6 +134,7 @@ export const secretsOfB: string[] = [
   "Segredo da visita",
   documentOfB,
   "Lista secreta",
+  "Carrinho secreto",
 ];
 
 /** Everybody, those who must learn nothing of B first. */

@@ -8,7 +8,13 @@ import { settingsWords } from "#app/words/settings.ts";
 import { twoDecimals } from "./two-decimals.ts";
 
 /** Freight of each state, and what counts for the states that are left empty. */
-export function FreightByUf({ rule, answer }: { rule: Extract<FreightRule, { kind: "by_uf" }> | null; answer: Answer }) {
+export function FreightByUf({
+  rule,
+  answer,
+}: {
+  rule: Extract<FreightRule, { kind: "by_uf" }> | null;
+  answer: Answer;
+}) {
   const w = useWords(settingsWords);
   const errors = refusalIn(answer)?.errors ?? {};
   const isOpen = rule !== null || typedOr(answer, "freightKind", null) === "by_uf";

@@ -35,10 +35,7 @@ export function SellingSide({ settings, answer }: { settings: CompanySettings; a
     <div className="max-w-xl">
       <Card>
         <form method="post" className="form">
-          <FormErrors
-            answer={answer}
-            labels={labels}
-          />
+          <FormErrors answer={answer} labels={labels} />
           <MoneyField
             name="minimumOrderCents"
             label={w.minimumOrder}

@@ -1,7 +1,7 @@
 import type { Scope } from "#app/domain/customers/buyer.ts";
+import type { FreightRate, FreightRule } from "#app/domain/customers/freight.ts";
 import { changeLogo, removeLogo } from "#app/domain/customers/logo.server.ts";
 import { changeSettings } from "#app/domain/customers/settings.server.ts";
-import type { FreightRate, FreightRule } from "#app/domain/customers/freight.ts";
 import type { SettingsForm } from "./settings-shapes.ts";
 
 /** Does what one form of the settings asks; those that move numbers count from the day it names. */
@@ -19,7 +19,11 @@ export async function decide(scope: Scope, wanted: SettingsForm, at: Date): Prom
       return;
     }
     case "selling": {
-      await changeSettings(scope, { minimumOrderCents: wanted.minimumOrderCents, freight: freightFrom(wanted) }, { at });
+      await changeSettings(
+        scope,
+        { minimumOrderCents: wanted.minimumOrderCents, freight: freightFrom(wanted) },
+        { at },
+      );
       return;
     }
     default: {

@@ -52,7 +52,9 @@ export const settingsForms = z.discriminatedUnion("act", [
     freightCents: maybe(cents),
     freeOverCents: maybe(cents),
     freightElsewhere: z.enum(freightElsewhere).default("charged"),
-    rates: z.partialRecord(z.enum(ufs), z.strictObject({ cents: maybe(cents), freeOverCents: maybe(cents) })).default({}),
+    rates: z
+      .partialRecord(z.enum(ufs), z.strictObject({ cents: maybe(cents), freeOverCents: maybe(cents) }))
+      .default({}),
   }),
 ]);
 

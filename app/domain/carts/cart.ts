@@ -172,7 +172,8 @@ export function openCart(id: number | null, facts: LineFacts[], holder: CartHold
     id,
     ...sums,
     minimumOrderCents: holder.minimumOrderCents,
-    missingForFreeFreightCents: freightCents > 0 && freight.freeOverCents !== null ? freight.freeOverCents - goodsCents : null,
+    missingForFreeFreightCents:
+      freightCents > 0 && freight.freeOverCents !== null ? freight.freeOverCents - goodsCents : null,
     credit: { ...holder.credit, leftCents: creditLeft(holder.credit) },
     hasChangedPrices: lines.some((line) => line.change !== null),
     reasons: reasonsNotToOrder(sums, holder),

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { mostUnits } from "#app/domain/catalog/quantity.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { type Reason, Refusal } from "#app/domain/refusal.ts";
-import { withTx } from "#db/connection.server.ts";
+import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
 import { addToCart, changeQuantity, type WantedLine } from "./carts.server.ts";
 
@@ -20,7 +20,7 @@ export interface Filled {
  * Makes the cart hold at least these quantities, by the rules of `addToCart`. What is in it already counts, so asking twice, or
  * at once, changes nothing more; what is refused stays out, and the rest goes in.
  */
-export async function fillCart(buyer: Buyer, wanted: readonly WantedLine[], at: Date): Promise<Filled> {
+export async function fillCart(buyer: Buyer, wanted: readonly WantedLine[], at: Date, outer: Tx = db): Promise<Filled> {
   return withTx(async (tx) => {
     // A second press of the button waits for the first: before the first line there may be no cart to wait for.
     await tx.execute(sql`select from users where id = ${buyer.userId} for no key update`);
@@ -49,5 +49,5 @@ export async function fillCart(buyer: Buyer, wanted: readonly WantedLine[], at: 
       }
     }
     return { held: wanted.length - refused.length, refused };
-  });
+  }, outer);
 }

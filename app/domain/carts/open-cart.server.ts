@@ -92,12 +92,7 @@ export async function openCartOf(buyer: Buyer, at: Date, tx: Tx = db): Promise<O
 }
 
 /** The same as if its goods went to the place named; null: to where the cart says. */
-export async function openCartTo(
-  buyer: Buyer,
-  addressId: number | null,
-  at: Date,
-  tx: Tx = db,
-): Promise<OpenCart> {
+export async function openCartTo(buyer: Buyer, addressId: number | null, at: Date, tx: Tx = db): Promise<OpenCart> {
   return cartFrom(ofBuyer(buyer, addressId), buyer, at, tx);
 }
 
@@ -135,7 +130,10 @@ export async function cartOfWishesTo(
 ): Promise<OpenCart> {
   const summed = new Map<string, number>();
   for (const { sku, quantity } of wishes) summed.set(sku, (summed.get(sku) ?? 0) + quantity);
-  const lines = ofWishes([...summed].map(([sku, quantity]) => ({ sku, quantity })), addressId);
+  const lines = ofWishes(
+    [...summed].map(([sku, quantity]) => ({ sku, quantity })),
+    addressId,
+  );
   const cart = await cartFrom(lines, { customerId, mayOrder: true }, at, tx);
   const known = new Set(cart.lines.map((line) => line.sku));
   const unknown = [...summed.keys()].filter((sku) => !known.has(sku));
@@ -204,5 +202,4 @@ export async function recordLook(
 }
 
 /** SHA-256 of what a cart shows; the form carries it, and only the same again can be ordered. */
-export const shownHashOf = (cart: ShownCart): string =>
-  createHash("sha256").update(shownText(cart)).digest("hex");
+export const shownHashOf = (cart: ShownCart): string => createHash("sha256").update(shownText(cart)).digest("hex");

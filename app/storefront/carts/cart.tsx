@@ -4,32 +4,31 @@ import { requireBuyer } from "#app/access/doors.server.ts";
 import type { OpenCart } from "#app/domain/carts/cart.ts";
 import { addToCart, changeQuantity, removeFromCart } from "#app/domain/carts/carts.server.ts";
 import { acceptPrices } from "#app/domain/carts/changed-prices.server.ts";
+import { besideCartOf } from "#app/domain/carts/kept-carts.server.ts";
 import { openCartOf, recordLook, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import { leastQuantity } from "#app/domain/catalog/quantity.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { ownPath, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
-import { ButtonLink } from "#app/kit/button.tsx";
-import { EmptyState } from "#app/kit/empty-state.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
-import { SaveAsList } from "#app/storefront/lists/new-list.tsx";
 import { cartWords } from "#app/words/cart.ts";
+import { CartActions } from "./cart-actions.tsx";
 import { type CartWish, cartForm } from "./cart-form.ts";
 import { CartLines } from "./cart-lines.tsx";
 import { CartSummary } from "./cart-summary.tsx";
 import { ChangedPrices } from "./changed-prices.tsx";
-import { EmptyCart } from "./empty-cart.tsx";
 import { tellAdded } from "./just-added.ts";
+import { NoLines } from "./no-lines.tsx";
 import { NotAdded } from "./not-added.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { buyer } = await requireBuyer(request);
   const at = new Date();
-  const cart = await openCartOf(buyer, at);
+  const [cart, beside] = await Promise.all([openCartOf(buyer, at), besideCartOf(buyer)]);
   await recordLook(buyer, "cart_viewed", cart, at);
-  return { cart: shownCart(cart), shownHash: shownHashOf(cart) };
+  return { cart: shownCart(cart), shownHash: shownHashOf(cart), beside };
 }
 
 /** What of the cart the page draws. */
@@ -85,7 +84,7 @@ function doneBy(buyer: Buyer, wish: Exclude<CartWish, Adding>, at: Date): Promis
 }
 
 export default function Cart() {
-  const { cart, shownHash } = useLoaderData<typeof loader>();
+  const { cart, shownHash, beside } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(cartWords);
   if (cart.lines.length === 0) {
@@ -93,20 +92,7 @@ export default function Cart() {
       <div className="page">
         <PageHeader title={w.title} />
         <NotAdded answer={answer} />
-        <EmptyState
-          icon="cart"
-          title={w.empty}
-          action={
-            <div className="row justify-center">
-              <ButtonLink href={paths.catalog()} look="primary">
-                {w.toCatalog}
-              </ButtonLink>
-              <ButtonLink href={paths.quickOrder()}>{w.toQuickOrder}</ButtonLink>
-            </div>
-          }
-        >
-          {w.emptyLead}
-        </EmptyState>
+        <NoLines kept={beside.kept} />
       </div>
     );
   }
@@ -114,15 +100,8 @@ export default function Cart() {
     <div className="page">
       <PageHeader
         title={w.title}
-        lead={w.lines(cart.lines.length)}
-        actions={
-          <>
-            <SaveAsList origin={{ from: "cart" }} />
-            <EmptyCart lines={cart.lines.length} />
-            <ButtonLink href={paths.quickOrder()}>{w.toQuickOrder}</ButtonLink>
-            <ButtonLink href={paths.catalog()}>{w.keepBuying}</ButtonLink>
-          </>
-        }
+        lead={beside.name ? `${beside.name} · ${w.lines(cart.lines.length)}` : w.lines(cart.lines.length)}
+        actions={<CartActions lines={cart.lines.length} {...beside} />}
       />
       <NotAdded answer={answer} />
       {cart.hasChangedPrices ? <ChangedPrices shownHash={shownHash} /> : null}
