@@ -44,7 +44,7 @@ test("a kept cart of somebody else is not there, whatever is asked of it", async
   const [kept] = await keptCartsOf(buyer);
   const id = String(kept?.id);
   for (const act of ["current", "merge", "rename", "remove", "back"]) {
-    const fields = act === "rename" ? { act, id, name: "Sua" } : { act, id };
+    const fields: Record<string, string> = act === "rename" ? { act, id, name: "Sua" } : { act, id };
     expect([act, (await ana.send("/carts", fields)).status]).toEqual([act, 404]);
   }
   expect(await keptCartsOf(buyer)).toEqual([kept]);

@@ -46,5 +46,6 @@ export async function quotedCartOf(buyer: Buyer, offer: Offer, at: Date, tx: Tx 
   });
   const { mayOrder } = buyer;
   const freight = { kind: "fixed" as const, cents: offer.freightCents, freeOverCents: null };
-  return openCart(offer.cartId, facts, { mayOrder, minimumOrderCents: 0, credit: now.credit, freight });
+  const { credit, delivery } = now;
+  return openCart(offer.cartId, facts, { mayOrder, minimumOrderCents: 0, credit, freight, delivery });
 }
