@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { openCartOf, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
+import { deliverTo, openCartOf, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import { putBackUnlessBusy, setAside } from "#app/domain/carts/waiting.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
@@ -26,6 +26,8 @@ export type AskingWish = Omit<OrderWish, "idempotencyKey"> & { why: string | nul
  * way any more: then it may simply be ordered.
  */
 export async function askForApproval(buyer: Buyer, wish: AskingWish, at: Date): Promise<{ id: number } | null> {
+  // The approver sees, and orders, with the freight to the place that was chosen.
+  await deliverTo(buyer, wish.addressId);
   const [cart, choices, spending] = await Promise.all([
     openCartOf(buyer, at),
     choicesOf(buyer.customerId, wish),
