@@ -7,6 +7,7 @@ export * from "./customers.ts";
 export * from "./imports.ts";
 export * from "./lists.ts";
 export * from "./orders.ts";
+export * from "./payments.ts";
 export * from "./people.ts";
 export * from "./pricing.ts";
 export * from "./quotes.ts";

@@ -52,6 +52,14 @@ export const orders = pgTable(
     paymentTermsName: text("payment_terms_name"),
     /** Days after invoicing of each instalment, as they were agreed when it was ordered. */
     paymentTermsDays: integer("payment_terms_days").array(),
+    /** On account by the terms, or paid online before the house works on it. */
+    paymentMethod: text("payment_method", { enum: ["account", "online"] })
+      .notNull()
+      .default("account"),
+    /** Until when the goods are kept for an online payment; it only moves forward. Null on account. */
+    payByAt: moment("pay_by_at"),
+    /** The moment the money of an online order was taken for it. */
+    paidAt: moment("paid_at"),
     address: jsonb("address"),
     poNumber: text("po_number"),
     notes: text("notes"),
@@ -79,6 +87,11 @@ export const orders = pgTable(
     index("orders_by_number").on(t.number),
     index("orders_placed").on(t.placedAt),
     index("orders_customer_placed").on(t.customerId, t.placedAt),
+    index("orders_awaiting_payment")
+      .on(t.payByAt)
+      .where(sql`payment_method = 'online' and paid_at is null and cancelled_at is null`),
+    check("orders_pay_by", sql`(${t.paymentMethod} = 'online') = (${t.payByAt} is not null)`),
+    check("orders_paid_online", sql`${t.paidAt} is null or ${t.paymentMethod} = 'online'`),
   ],
 );
 
