@@ -57,6 +57,13 @@ const shape = z.object({
     .default("info"),
 });
 
+/** Online payment needs both: a boleto is paid days later, and only a signed message tells so. */
+function withItsSecret(said: z.output<typeof shape>, context: z.RefinementCtx): void {
+  if (said.STRIPE_SECRET_KEY === undefined || said.STRIPE_WEBHOOK_SECRET !== undefined) return;
+  const message = "must be set together with STRIPE_SECRET_KEY";
+  context.addIssue({ code: "custom", path: ["STRIPE_WEBHOOK_SECRET"], message });
+}
+
 /** A variable of the environment that cannot be used; its message is the sentence that says which and why. */
 export class WrongEnvironment extends Error {
   override name = "WrongEnvironment";
@@ -65,7 +72,7 @@ export class WrongEnvironment extends Error {
 /** Reads and checks the whole environment; an empty variable counts as unset, and a wrong one is named in a sentence. */
 export function readEnvironment(said: Record<string, string | undefined>) {
   const filled = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined && value !== ""));
-  const read = shape.safeParse(filled);
+  const read = shape.superRefine(withItsSecret).safeParse(filled);
   if (!read.success) {
     const sentences = read.error.issues.map((issue) => `${issue.path[0] as string} ${issue.message}.`);
     throw new WrongEnvironment(`The environment cannot be used. ${sentences.join(" ")} See .env.example.`);

@@ -74,6 +74,17 @@ export const refusalCodes = [
   "quote_discount_limit",
   "quote_validity",
   "carts_full",
+  "order_unpaid",
+  "payment_not_offered",
+  "payment_too_small",
+  "payment_freight_open",
+  "payment_over",
+  "payment_done",
+  "payment_pending",
+  "payment_silent",
+  "payment_refused",
+  "payment_too_often",
+  "payment_settled",
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -7,6 +7,7 @@ import {
   moveTable,
   type OrderMoments,
   type OrderMove,
+  type OrderPayment,
   orderMoves,
   orderStates,
   stateOf,
@@ -14,7 +15,10 @@ import {
 import { eventsOf, stepsAhead } from "#app/domain/orders/progress.ts";
 
 const placedAt = new Date("2026-11-20T12:00:00Z");
-const placed: OrderMoments = {
+const placed: OrderMoments & OrderPayment = {
+  paymentMethod: "account",
+  payByAt: null,
+  paidAt: null,
   isImported: false,
   confirmedAt: null,
   invoicedAt: null,

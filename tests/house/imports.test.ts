@@ -17,6 +17,7 @@ const ladder = [
   "quotes",
   "orders",
   "approvals",
+  "payments",
   "replenishment",
   "activities",
   "recovery",

@@ -43,7 +43,7 @@ export async function changeUsedCredit(
 export async function releaseCredit(
   customerId: number,
   orderNumber: string,
-  byUserId: number,
+  byUserId: number | null,
   at: Date,
   tx: Tx,
 ): Promise<void> {
@@ -56,7 +56,7 @@ export async function releaseCredit(
         and (e.receivable_id is null or r.kind = 'order') and e.reason in ('order', 'cancelled', 'paid')
     ), entry as (
       insert into credit_entries (customer_id, amount_cents, reason, order_number, at, by_user_id)
-      select ${customerId}, -held.cents, 'cancelled', ${orderNumber}, ${at.toISOString()}::timestamptz, ${byUserId}
+      select ${customerId}, -held.cents, 'cancelled', ${orderNumber}, ${at.toISOString()}::timestamptz, ${byUserId}::int
       from held where held.cents <> 0
     )
     update customers set credit_used_cents = credit_used_cents - held.cents from held where id = ${customerId}`);

@@ -52,6 +52,10 @@ export function reasonsAgainstCredit(credit: Credit, totalCents: Cents): Reason[
   return [{ code: "credit_exceeded", details: { missingCents, leftCents, limitCents: credit.limitCents } }];
 }
 
+/** Reasons that stand against an order whoever pays how: those of the credit stand against buying on account only. */
+export const reasonsBesideCredit = (reasons: readonly Reason[]): Reason[] =>
+  reasons.filter(({ code }) => !["credit_held", "credit_overdue", "credit_exceeded"].includes(code));
+
 /** The day before which something due and unpaid holds the credit: overdue for more days than the setting; 0 days holds never. */
 export const holdsBeforeOn = (holdOverdueAfterDays: number, today: Day): Day | null =>
   holdOverdueAfterDays > 0 ? daysAfter(today, -holdOverdueAfterDays) : null;

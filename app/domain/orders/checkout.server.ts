@@ -34,6 +34,15 @@ export async function termsOfferedTo(customerId: number, tx: Tx = db): Promise<T
   );
 }
 
+/** The terms of this customer that are paid at once; null where none are offered. */
+export async function termsAtOnce(customerId: number, tx: Tx = db): Promise<{ id: number } | null> {
+  const [row] = await preparedRows<{ id: number }>(
+    sql`select t.id from payment_terms t where ${offered(customerId)} and t.days = '{0}' order by t.id limit 1`,
+    tx,
+  );
+  return row ?? null;
+}
+
 /**
  * The chosen terms and address, as far as they are open to this customer. Where nothing was chosen (null): the terms of the
  * latest order while they are offered, else the shortest; the customer's main address, else the oldest.

@@ -1,4 +1,5 @@
 import type { OpenCart } from "#app/domain/carts/cart.ts";
+import { reasonsBesideCredit } from "#app/domain/credit/credit.ts";
 import type { Address } from "#app/domain/customers/addresses.server.ts";
 import type { Cents } from "#app/domain/money.ts";
 import type { Reason } from "#app/domain/refusal.ts";
@@ -44,6 +45,20 @@ export function reasonsNotToPlace(cart: OpenCart, { terms, address }: Choices): 
     reasons.push({ code: "payment_terms_minimum", details: { minimumCents, missingCents, terms: name } });
   }
   if (!address) reasons.push({ code: "address_missing", details: {} });
+  return reasons;
+}
+
+/** The least the payment house takes. */
+const leastOnlineCents: Cents = 50;
+
+/** Why this cart cannot be ordered and paid online: as on account, but for the credit, which is not used, and the terms, which are none. */
+export function reasonsNotToPlaceOnline(cart: OpenCart, { address }: Choices): Reason[] {
+  const reasons = reasonsBesideCredit(cart.reasons);
+  if (!address) reasons.push({ code: "address_missing", details: {} });
+  if (cart.freightKind === "agreed") reasons.push({ code: "payment_freight_open", details: {} });
+  if (cart.lines.length > 0 && cart.totalCents < leastOnlineCents) {
+    reasons.push({ code: "payment_too_small", details: { minimumCents: leastOnlineCents } });
+  }
   return reasons;
 }
 

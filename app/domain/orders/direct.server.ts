@@ -52,7 +52,7 @@ export async function placeDirectOrder(
     }
     refuseFor(reasons);
     const placer = { customerId, userId: null, actingUserId: null, tokenId, approvedBy: null, channel: wish.channel };
-    const placing = { ...choices, ...wish, shownHash: shownHashOf(cart) };
+    const placing = { ...choices, ...wish, payByAt: null, shownHash: shownHashOf(cart) };
     return { ...(await writtenOrder(placer, cart, placing, at, tx)), isRepeated: false };
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;

@@ -12,8 +12,10 @@ import { removeFacts } from "./facts.server.ts";
 import { moveTable, type OrderMove } from "./order.ts";
 import { stateText } from "./state-sql.server.ts";
 
-/** Whoever moves an order: staff with their scope, or a buyer with their own company's orders only. */
-export type Mover = Scope | (Scope & { customerId: number });
+type Hand = Pick<Scope, "repId"> & { userId: number | null };
+
+/** Whoever moves an order: staff with their scope, a buyer with their own company's orders only, or the house itself (nobody's id). */
+export type Mover = Hand | (Hand & { customerId: number });
 
 const ownerOf = (mover: Mover): number | null => ("customerId" in mover ? mover.customerId : null);
 
@@ -40,12 +42,13 @@ async function movingOrder(scope: Mover, number: string, tx: Tx): Promise<Moving
   return order;
 }
 
-/** True for the order while the move may start; what was imported is history and never moves. */
+/** True for the order while the move may start; what was imported never moves, what is unpaid is only given up. */
 const isWhere = (
   order: MovingOrder,
   move: OrderMove,
 ): SQL => sql`o.customer_id = ${order.customerId} and o.id = ${order.id}
-  and not o.is_imported and ${sql.raw(stateText)} in (${sql.join(
+  and not o.is_imported and (${move === "cancel"}::boolean or o.payment_method = 'account' or o.paid_at is not null)
+  and ${sql.raw(stateText)} in (${sql.join(
     moveTable[move].from.map((state) => sql`${state}`),
     sql`, `,
   )})`;
@@ -53,13 +56,24 @@ const isWhere = (
 /** Refuses a move that is not open before anything beside the order is touched. */
 async function refuseUnlessOpen(order: MovingOrder, move: OrderMove, tx: Tx): Promise<void> {
   const open = await preparedRows(sql`select o.id from orders o where ${isWhere(order, move)}`, tx);
-  if (open.length === 0) throw new Refusal(move === "cancel" ? "order_not_cancellable" : "order_state");
+  if (open.length === 0) throw await refusalOfMove(order, move, tx);
+}
+
+/** Why the move is not open: the order lacks its payment, or is no longer where the move starts. */
+async function refusalOfMove(order: MovingOrder, move: OrderMove, tx: Tx): Promise<Refusal> {
+  if (move === "cancel") return new Refusal("order_not_cancellable");
+  const unpaid = await preparedRows(
+    sql`select o.id from orders o where o.customer_id = ${order.customerId} and o.id = ${order.id}
+      and o.payment_method = 'online' and o.paid_at is null and o.cancelled_at is null`,
+    tx,
+  );
+  return new Refusal(unpaid.length > 0 ? "order_unpaid" : "order_state");
 }
 
 /** Writes what a move writes, if the order is still where the move starts. */
 async function moved(order: MovingOrder, move: OrderMove, write: SQL, tx: Tx): Promise<void> {
   const rows = await preparedRows(sql`update orders o set ${write} where ${isWhere(order, move)} returning o.id`, tx);
-  if (rows.length === 0) throw new Refusal("order_state");
+  if (rows.length === 0) throw await refusalOfMove(order, move, tx);
 }
 
 const moment = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;

@@ -3,12 +3,12 @@ import { offsetOf, type Page } from "#app/domain/page.ts";
 import { startOf } from "#app/domain/period.ts";
 import { searchable } from "#app/domain/text.ts";
 import { sql } from "#db/connection.server.ts";
-import type { OrderChannel, OrderMoments, OrderState } from "./order.ts";
+import type { OrderChannel, OrderMoments, OrderPayment, OrderState } from "./order.ts";
 import { nothingAsked, type OrderFilter, type OrderSort } from "./order-filter.ts";
 import { type Fragment, stateIs } from "./state-sql.server.ts";
 
 /** An order in a list. */
-export interface OrderRow extends OrderMoments {
+export interface OrderRow extends OrderMoments, OrderPayment {
   number: string;
   kind: "order" | "return";
   placedAt: Date;
@@ -36,6 +36,7 @@ const columns = () => sql`o.number, o.kind, o.placed_at as "placedAt", o.channel
   o.freight_cents as "freightCents", o.po_number as "poNumber", o.is_imported as "isImported",
   o.confirmed_at as "confirmedAt", o.invoiced_at as "invoicedAt", o.shipped_at as "shippedAt",
   o.delivered_at as "deliveredAt", o.cancelled_at as "cancelledAt",
+  o.payment_method as "paymentMethod", o.pay_by_at as "payByAt", o.paid_at as "paidAt",
   (select count(*)::int from order_lines l where l.customer_id = o.customer_id and l.order_id = o.id) as lines,
   coalesce((select u.name from users u where u.id = o.placed_by),
     (select t.name from api_tokens t where t.id = o.placed_by_token_id)) as "placedByName"`;

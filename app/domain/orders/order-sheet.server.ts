@@ -3,7 +3,7 @@ import type { PriceStep } from "#app/domain/pricing/quote.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { sql } from "#db/connection.server.ts";
 import type { DeliveryAddress } from "./checkout.ts";
-import type { OrderChannel, OrderMoments } from "./order.ts";
+import type { OrderChannel, OrderMoments, OrderPayment } from "./order.ts";
 import type { Fragment } from "./state-sql.server.ts";
 
 /** A line of an order as it was agreed, with the way its price came about. */
@@ -23,7 +23,7 @@ export interface OrderLine {
 }
 
 /** An order, whole. */
-export interface OrderSheet extends OrderMoments {
+export interface OrderSheet extends OrderMoments, OrderPayment {
   id: number;
   number: string;
   kind: "order" | "return";
@@ -58,6 +58,7 @@ async function sheetWhere(condition: Fragment): Promise<OrderSheet> {
       c.trade_name as "customerName", c.code as "customerCode", o.goods_cents as "goodsCents",
       o.freight_cents as "freightCents", o.is_freight_open as "isFreightOpen", o.payment_terms_name as "paymentTermsName", o.address, o.po_number as "poNumber",
       o.notes, o.invoice_key as "invoiceKey", o.cancel_reason as "cancelReason", o.cart_id as "cartId",
+      o.payment_method as "paymentMethod", o.pay_by_at as "payByAt", o.paid_at as "paidAt",
       o.is_imported as "isImported", o.confirmed_at as "confirmedAt", o.invoiced_at as "invoicedAt",
       o.shipped_at as "shippedAt", o.delivered_at as "deliveredAt", o.cancelled_at as "cancelledAt"
     from orders o

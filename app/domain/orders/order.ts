@@ -26,6 +26,18 @@ export function stateOf(order: OrderMoments): OrderState {
   return order.isImported ? "delivered" : "placed";
 }
 
+/** How an order is paid, and how far that is. */
+export interface OrderPayment {
+  paymentMethod: "account" | "online";
+  /** Until when its goods are kept for an online payment; null on account. */
+  payByAt: Date | null;
+  paidAt: Date | null;
+}
+
+/** True while an online order lacks its money: nobody works on it, and its goods are kept for a while only. */
+export const isAwaitingPayment = (order: OrderPayment & Pick<OrderMoments, "cancelledAt">): boolean =>
+  order.paymentMethod === "online" && order.paidAt === null && order.cancelledAt === null;
+
 /** What the house does with an order. */
 export const orderMoves = ["confirm", "invoice", "ship", "deliver", "cancel"] as const;
 export type OrderMove = (typeof orderMoves)[number];
@@ -39,12 +51,19 @@ export const moveTable: Record<OrderMove, { from: readonly OrderState[]; to: Ord
   cancel: { from: ["placed", "confirmed"], to: "cancelled" },
 };
 
-/** The moves open to an order now. What was imported is history and moves no more: it holds no stock and no credit here. */
-export function movesOpenTo(order: OrderMoments): OrderMove[] {
+/**
+ * The moves open to an order now. What was imported is history and moves no more: it holds no stock and no credit here. An order
+ * that awaits its payment can only be given up.
+ */
+export function movesOpenTo(order: OrderMoments & OrderPayment): OrderMove[] {
   if (order.isImported) return [];
   const state = stateOf(order);
-  return orderMoves.filter((move) => moveTable[move].from.includes(state));
+  const open = orderMoves.filter((move) => moveTable[move].from.includes(state));
+  return isAwaitingPayment(order) ? open.filter((move) => move === "cancel") : open;
 }
+
+/** Why an order was given up when nobody paid it in time; screens say it in the reader's words. */
+export const unpaidInTime = "payment_expired";
 
 /** An NF-e access key: 44 digits, or letters where the issuer's CNPJ has them; spaces are let be. Null when it is none. */
 export function invoiceKeyFrom(said: string): string | null {

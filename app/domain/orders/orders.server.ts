@@ -6,8 +6,8 @@ import { Refusal, refuseFor } from "#app/domain/refusal.ts";
 import { spendingOf } from "#app/domain/spending/spending.server.ts";
 import { limitsExceeded } from "#app/domain/spending/spending.ts";
 import { db, type Tx } from "#db/connection.server.ts";
-import { choicesOf } from "./checkout.server.ts";
-import { reasonsNotToPlace } from "./checkout.ts";
+import { choicesOf, termsAtOnce } from "./checkout.server.ts";
+import { reasonsNotToPlace, reasonsNotToPlaceOnline } from "./checkout.ts";
 import { numberAnswered, shortages, toldAgain, writtenOrder } from "./placing.server.ts";
 
 /** What a buyer sends to order their cart; no quantity and no price is among it. */
@@ -28,32 +28,61 @@ export interface OrderWish {
  * their chains, adds the facts. Refused with every reason that stands against it, the buyer's own limit among them, which is written down as a step; a repeated
  * request gets the number of the order the first one made.
  */
-export async function placeOrder(buyer: Buyer, wish: OrderWish, at: Date, tx: Tx = db): Promise<{ number: string }> {
+export function placeOrder(buyer: Buyer, wish: OrderWish, at: Date, tx: Tx = db): Promise<{ number: string }> {
+  return placed(buyer, wish, null, at, tx);
+}
+
+/**
+ * Turns the cart into an order that is paid online, in the same way: it holds its stock until `payByAt`, and no credit. Its terms
+ * are those paid at once, where the customer has such.
+ */
+export async function placeOnlineOrder(
+  buyer: Buyer,
+  wish: Omit<OrderWish, "paymentTermsId">,
+  payByAt: Date,
+  at: Date,
+  tx: Tx = db,
+): Promise<{ number: string }> {
+  const paymentTermsId = (await termsAtOnce(buyer.customerId, tx))?.id ?? 0;
+  return placed(buyer, { ...wish, paymentTermsId }, payByAt, at, tx);
+}
+
+async function placed(
+  buyer: Buyer,
+  wish: OrderWish,
+  payByAt: Date | null,
+  at: Date,
+  tx: Tx,
+): Promise<{ number: string }> {
   const [cart, choices, spending] = await Promise.all([
     openCartTo(buyer, wish.addressId, at, tx),
     choicesOf(buyer.customerId, wish, tx),
     spendingOf(buyer, at, tx),
   ]);
+  const against = payByAt === null ? reasonsNotToPlace : reasonsNotToPlaceOnline;
   try {
-    const reasons = [...reasonsNotToPlace(cart, choices), ...limitsExceeded(spending, cart.totalCents)];
+    const reasons = [...against(cart, choices), ...limitsExceeded(spending, cart.totalCents)];
     if (cart.lines.length > 0 && shownHashOf(cart) !== wish.shownHash) {
       reasons.unshift({ code: "prices_changed", details: { totalCents: cart.totalCents } });
     }
     refuseFor(reasons);
     const placer = { ...buyer, tokenId: null, approvedBy: null, channel: null };
-    return await writtenOrder(placer, cart, { ...choices, ...wish }, at, tx);
+    return await writtenOrder(placer, cart, { ...choices, ...wish, payByAt }, at, tx);
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
     const first = await numberAnswered(buyer.customerId, wish.idempotencyKey, cart.id);
     if (first) return { number: first };
     // The page comes back with the freight of the place that was chosen.
     await deliverTo(buyer, wish.addressId);
-    throw await toldRefusal(buyer, wish, fault, cart, at);
+    throw await toldRefusal(buyer, { ...wish, against }, fault, cart, at);
   }
 }
 
+/** What was wished, and by which rule it is judged. */
+type Judged = OrderWish & { against: typeof reasonsNotToPlace };
+
 /** The refusal with its amounts as they are now, written down as a step outside of what was rolled back. */
-async function toldRefusal(buyer: Buyer, wish: OrderWish, fault: Refusal, seen: OpenCart, at: Date): Promise<Refusal> {
+async function toldRefusal(buyer: Buyer, wish: Judged, fault: Refusal, seen: OpenCart, at: Date): Promise<Refusal> {
   const isLost = fault.reasons.length === 1 && Object.keys(fault.details).length === 0;
   const told = isLost ? await lostRace(buyer, wish, fault, at) : fault;
   const line = seen.lines.find((one) => one.sku === told.details.sku) ?? null;
@@ -76,8 +105,8 @@ async function toldRefusal(buyer: Buyer, wish: OrderWish, fault: Refusal, seen: 
 }
 
 /** Somebody else was faster: asks again what stands against the order, to name what is missing. */
-async function lostRace(buyer: Buyer, wish: OrderWish, fault: Refusal, at: Date): Promise<Refusal> {
+async function lostRace(buyer: Buyer, wish: Judged, fault: Refusal, at: Date): Promise<Refusal> {
   const [cart, choices] = await Promise.all([openCartTo(buyer, wish.addressId, at), choicesOf(buyer.customerId, wish)]);
-  const reasons = reasonsNotToPlace(cart, choices);
+  const reasons = wish.against(cart, choices);
   return toldAgain(fault, reasons, fault.code === "out_of_stock" ? shortages(cart) : null);
 }

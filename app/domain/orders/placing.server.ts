@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { OpenCart } from "#app/domain/carts/cart.ts";
+import { lockedCredit } from "#app/domain/credit/credit.server.ts";
 import { holdOf } from "#app/domain/credit/credit.ts";
 import { owesSinceBefore, spendOverride } from "#app/domain/credit/held.server.ts";
 import { dayOf } from "#app/domain/period.ts";
@@ -42,6 +43,8 @@ export async function numberAnswered(
 
 /** What an order holds beside its cart. */
 export interface Placing extends Choices {
+  /** Until when its goods are kept for an online payment; null on account, which is what holds credit. */
+  payByAt: Date | null;
   poNumber: string | null;
   notes: string | null;
   shownHash: string;
@@ -60,12 +63,13 @@ export async function writtenOrder(
   at: Date,
   outer: Tx,
 ): Promise<{ number: string }> {
-  const hold = holdOf(cart.credit);
+  const isOnAccount = placing.payByAt === null;
+  const hold = isOnAccount ? holdOf(cart.credit) : null;
   const override = hold && cart.credit.override;
   return withTx(async (tx) => {
     const sent = Promise.all([
       spendingToHold(placer, at, tx),
-      holdCredit(placer, cart, override !== null, tx),
+      isOnAccount ? holdCredit(placer, cart, override !== null, tx) : lockedCredit(placer.customerId, tx),
       holdStock(cart, tx),
       cart.id === null ? null : closeCart(placer, cart.id, at, tx),
       insertOrder(placer, cart, placing, at, tx),
@@ -78,7 +82,7 @@ export async function writtenOrder(
     if (!order) throw new Refusal("already_ordered");
     if (placer.approvedBy === null) refuseFor(limitsExceeded(spending, cart.totalCents));
     if (hold && overridden?.length === 0) throw new Refusal(hold.code);
-    if (credit.length !== 1) throw new Refusal("credit_exceeded");
+    if (credit?.length === 0) throw new Refusal("credit_exceeded");
     if (stock.length !== cart.lines.length) throw new Refusal("out_of_stock");
     if (closed?.length === 0 || !order.isKeyNew) throw new Refusal("already_ordered");
     if (!order.areLinesAsShown) throw new Refusal("prices_changed");
@@ -152,16 +156,17 @@ function insertOrder(placer: Placer, cart: OpenCart, placing: Placing, at: Date,
     sql`with placed as (
       insert into orders (customer_id, number, kind, is_bonus, placed_at, placed_on, channel, placed_by, placed_by_token_id,
         approved_by, rep_id, cart_id, goods_cents, freight_cents, is_freight_open, payment_terms_id, payment_terms_name, payment_terms_days,
-        address, po_number, notes, shown_hash, uf, country)
+        payment_method, pay_by_at, address, po_number, notes, shown_hash, uf, country)
       select c.id, nextval('order_numbers')::text, 'order', ${isBonus}::boolean, ${moment}::timestamptz, ${on}::date,
         ${channelSql(placer, moment, on)}, ${placer.actingUserId ?? placer.userId}::int, ${placer.tokenId}::int,
         ${placer.approvedBy}::int, c.rep_id, ${cart.id}::bigint,
-        ${cart.goodsCents}::bigint, ${cart.freightCents}::bigint, ${cart.freightKind === "agreed"}::boolean, ${placing.terms?.id}::int, ${placing.terms?.name}::text, ${placing.terms && `{${placing.terms.days}}`}::int[],
+        ${cart.goodsCents}::bigint, ${cart.freightCents}::bigint, ${cart.freightKind === "agreed"}::boolean, ${placing.terms?.id ?? null}::int, ${placing.terms?.name ?? null}::text, ${placing.terms && `{${placing.terms.days}}`}::int[],
+        ${placing.payByAt ? "online" : "account"}::text, ${placing.payByAt?.toISOString() ?? null}::timestamptz,
         ${JSON.stringify(placing.address)}::jsonb, ${placing.poNumber}::text, ${placing.notes}::text,
         ${placing.shownHash}::text, c.uf, c.country
       from customers c where c.id = ${placer.customerId}::int and not exists (
         select from orders o where o.customer_id = c.id and o.cart_id = ${cart.id}::bigint)
-      returning customer_id, id, number
+      returning customer_id, id, number, pay_by_at
     ), lines as (
       insert into order_lines (customer_id, order_id, line, product_id, sku, name, quantity, unit_price_e4, total_cents, price_chain)
       select p.customer_id, p.id, l.line, l.product_id, l.sku, l.name, l.quantity, l.unit_price_e4, l.total_cents, l.price_chain
@@ -174,7 +179,7 @@ function insertOrder(placer: Placer, cart: OpenCart, placing: Placing, at: Date,
     ), credit as (
       insert into credit_entries (customer_id, amount_cents, reason, order_number, at, by_user_id)
       select p.customer_id, ${cart.totalCents}::bigint, 'order', p.number, ${moment}::timestamptz, ${placer.userId}::int
-      from placed p
+      from placed p where p.pay_by_at is null
     ), step as (
       insert into journey_steps (customer_id, buyer_id, acting_user_id, cart_id, kind, at, details)
       select p.customer_id, ${placer.userId}::int, ${placer.actingUserId}::int, ${cart.id}::bigint, 'ordered',

@@ -20,12 +20,14 @@ interface Owed {
 
 /**
  * Makes the receivables of an order by the payment terms agreed when it was placed, in the transaction that invoices it; they add up to goods and freight.
- * Made once: a second time changes nothing. The credit stays used as it was: the order held it, now its receivables do.
+ * Made once: a second time changes nothing. The credit stays used as it was: the order held it, now its receivables do. An order
+ * that was paid online owes nothing.
  */
 export async function makeReceivables(order: OwingOrder, invoicedOn: Day, at: Date, tx: Tx): Promise<void> {
   const [owed] = await preparedRows<Owed>(
     sql`select o.goods_cents + o.freight_cents as "totalCents", to_json(o.payment_terms_days) as days from orders o
-      where o.customer_id = ${order.customerId}::int and o.number = ${order.number}::text and o.kind = 'order'`,
+      where o.customer_id = ${order.customerId}::int and o.number = ${order.number}::text and o.kind = 'order'
+        and o.payment_method = 'account'`,
     tx,
   );
   if (!owed) return;
@@ -45,7 +47,7 @@ export async function makeReceivables(order: OwingOrder, invoicedOn: Day, at: Da
 export async function cancelReceivablesOf(
   order: OwingOrder,
   reason: string,
-  byUserId: number,
+  byUserId: number | null,
   at: Date,
   tx: Tx,
 ): Promise<void> {
