@@ -98,7 +98,7 @@ export async function approveRequest(
       const { number } = await writtenOrder(
         { ...requester, tokenId: null, approvedBy: approver.userId, channel: null },
         cart,
-        { ...choices, poNumber, notes, shownHash, idempotencyKey: idempotencyKeyOf(claimed.cartId) },
+        { ...choices, poNumber, notes, payByAt: null, shownHash, idempotencyKey: idempotencyKeyOf(claimed.cartId) },
         at,
         tx,
       );

@@ -72,7 +72,7 @@ export async function acceptQuote(
       const agreed = cart.lines.map((line) => ({ ...line, unitPriceE4: line.quote?.unitPriceE4 ?? 0 }));
       await holdAgreed(buyer.customerId, quote.cartId, agreed, at, tx);
       const { poNumber, notes } = wish;
-      const placing = { ...choices, poNumber, notes, shownHash: shownHashOf(cart), idempotencyKey };
+      const placing = { ...choices, poNumber, notes, payByAt: null, shownHash: shownHashOf(cart), idempotencyKey };
       const order = await writtenOrder(
         { ...buyer, tokenId: null, approvedBy: null, channel: null },
         cart,
