@@ -51,6 +51,7 @@ test("forty orders of one buyer at once spend the month's limit to the last whol
         notes: null,
         shownHash: shownHashOf(cart),
         idempotencyKey: `k${id}`,
+        payByAt: null,
       };
       const placer = { ...buyer, tokenId: null, approvedBy: null, channel: null };
       return writtenOrder(placer, cart, placing, later(1), db).then(
