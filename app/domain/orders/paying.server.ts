@@ -38,7 +38,7 @@ export async function keepGoodsUntil(order: PaidOrder, until: Date, tx: Tx): Pro
 }
 
 /**
- * Turns an order that awaits its payment into one on account: from now on it holds credit, by the same rule as any order. Refused
+ * Turns an order that awaits its payment into one on account: from now on it holds credit, by the rule of every order. Refused
  * with `credit_exceeded` or `credit_held`; the price stays as it was ordered.
  */
 export async function moveToAccount(
