@@ -14,7 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { products } from "./catalog.ts";
 import { moment, priceE4, reference } from "./columns.ts";
-import { customerAddresses, customers } from "./customers.ts";
+import { customerAddresses, customers, paymentTerms } from "./customers.ts";
 import { users } from "./people.ts";
 
 /** A buyer's basket. One per buyer is current, on every device: the one the shop fills and shows. The others were ordered, or wait. */
@@ -41,6 +41,8 @@ export const carts = pgTable(
     removedAt: moment("removed_at"),
     /** The place of the customer the goods shall go to; null: their usual one. */
     addressId: reference("address_id"),
+    /** The payment terms its prices are shown for; null: the customer's usual ones. */
+    paymentTermsId: reference("payment_terms_id").references(() => paymentTerms.id),
   },
   (t) => [
     primaryKey({ columns: [t.customerId, t.id] }),

@@ -15,6 +15,8 @@ export const paymentTerms = pgTable("payment_terms", {
   /** Days after invoicing of each instalment, e.g. {28,56,84}. */
   days: integer("days").array().notNull(),
   minimumOrderCents: cents("minimum_order_cents").notNull().default(0),
+  /** What these terms change every unit price by; negative where paying sooner is cheaper. */
+  priceBasisPoints: integer("price_basis_points").notNull().default(0),
   isActive: boolean("is_active").notNull().default(true),
 });
 

@@ -48,6 +48,8 @@ export const orders = pgTable(
     freightCents: cents("freight_cents").notNull().default(0),
     /** Freight to this place is agreed by hand after the order; `freight_cents` is 0 then. */
     isFreightOpen: boolean("is_freight_open").notNull().default(false),
+    /** The taxes that were expected on top, as shown: `[{ component, cents }]`. No part of what is owed. */
+    taxes: jsonb("taxes"),
     paymentTermsId: reference("payment_terms_id"),
     paymentTermsName: text("payment_terms_name"),
     /** Days after invoicing of each instalment, as they were agreed when it was ordered. */
@@ -112,6 +114,8 @@ export const orderLines = pgTable(
     totalCents: cents("total_cents").notNull(),
     /** Why this price, as it was shown: the chain of `pricing/quote.ts`. */
     priceChain: jsonb("price_chain"),
+    /** The taxes that were expected on the line, as shown: `[{ component, basisPoints, cents }]`. */
+    taxes: jsonb("taxes"),
   },
   (t) => [
     primaryKey({ columns: [t.customerId, t.orderId, t.line] }),
