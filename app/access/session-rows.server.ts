@@ -1,13 +1,17 @@
 import { and, desc, eq, gt, lt, ne, sql } from "drizzle-orm";
 import { openCartOf } from "#app/domain/carts/cart-summary.server.ts";
 import type { CartSummary } from "#app/domain/carts/cart-summary.ts";
+import { countingTerms, wantedInCart } from "#app/domain/customers/payment-terms.server.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedText } from "#db/prepared.server.ts";
 import { sessions } from "#db/schema/index.ts";
 import type { SessionCustomer, SessionHolder, SessionStart, SessionUser } from "./session.ts";
 
 /** The moments of a row read past Drizzle are text. */
-interface HolderRow extends Omit<SessionUser, "id">, Omit<SessionCustomer, "id" | "accessGrantedAt">, CartSummary {
+interface HolderRow
+  extends Omit<SessionUser, "id">,
+    Omit<SessionCustomer, "id" | "accessGrantedAt" | "terms">,
+    CartSummary {
   sessionId: string;
   userId: number;
   customerId: number | null;
@@ -16,6 +20,9 @@ interface HolderRow extends Omit<SessionUser, "id">, Omit<SessionCustomer, "id" 
   lastSeenAt: string;
   actingCustomerId: number | null;
   accessGrantedAt: string | null;
+  termsId: number | null;
+  termsName: string;
+  termsBasisPoints: number;
 }
 
 const holderText = `
@@ -24,11 +31,12 @@ const holderText = `
     u.id as "userId", u.name, u.email, u.role, u.buyer_role as "buyerRole", u.locale,
     c.id as "customerId", c.code, c.trade_name as "tradeName", c.legal_name as "legalName", c.uf, c.group_id as "groupId",
     c.price_table_id as "priceTableId", c.rep_id as "repId", c.access_granted_at as "accessGrantedAt",
-    cart.lines, cart.cents
+    cart.lines, cart.cents, terms.id as "termsId", terms.name as "termsName", terms.price_basis_points as "termsBasisPoints"
   from sessions s
   join users u on u.id = s.user_id
   left join customers c on c.id = coalesce(s.acting_customer_id, u.customer_id)
   left join lateral (${openCartOf({ customerId: "c.id", buyerId: "u.id" })}) cart on true
+  left join lateral (${countingTerms("c.id", wantedInCart("c.id", "u.id"))}) terms on true
   where s.id = $1 and not u.is_disabled`;
 
 /** The session with its person, customer and cart, by one prepared query; a disabled person holds none. */
@@ -68,6 +76,8 @@ function holderFrom(row: HolderRow): SessionHolder {
             priceTableId: row.priceTableId,
             repId: row.repId,
             accessGrantedAt: row.accessGrantedAt === null ? null : new Date(row.accessGrantedAt),
+            terms:
+              row.termsId === null ? null : { id: row.termsId, name: row.termsName, basisPoints: row.termsBasisPoints },
           },
     cart: { lines: row.lines, cents: row.cents },
   };

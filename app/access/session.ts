@@ -1,4 +1,5 @@
 import type { CartSummary } from "#app/domain/carts/cart-summary.ts";
+import type { TermsPrice } from "#app/domain/customers/payment-terms.ts";
 import type { Locale } from "#app/words/locale.ts";
 import type { StaffRole } from "./permissions.ts";
 
@@ -50,6 +51,8 @@ export interface SessionCustomer {
   priceTableId: number | null;
   repId: number | null;
   accessGrantedAt: Date | null;
+  /** The payment terms prices are shown for: those of the open cart, else the usual ones; null where none are offered. */
+  terms: TermsPrice | null;
 }
 
 /** A session with everybody in it, read by one query. */

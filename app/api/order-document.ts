@@ -3,7 +3,7 @@ import { decimalOfPrice } from "#app/domain/money.ts";
 import { orderChannels, orderStates, stateOf } from "#app/domain/orders/order.ts";
 import type { ListedOrder } from "#app/domain/orders/order-cursor.server.ts";
 import type { OrderSheet } from "#app/domain/orders/order-sheet.server.ts";
-import { stepSources } from "#app/domain/pricing/quote.ts";
+import { type PriceStep, stepSources } from "#app/domain/pricing/price-chain.ts";
 
 const moment = z.iso.datetime({ offset: true });
 const cents = z.int().describe("whole centavos");
@@ -39,11 +39,24 @@ const chainStep = z.strictObject({
   fromQuantity: z.int(),
   unitPrice: price,
   basisPoints: z.int().describe("change against the step before; 100 = 1 %"),
+  validFrom: z.iso.date().nullish(),
   validUntil: z.iso.date().nullable(),
+  formula: z
+    .strictObject({ of: z.string(), basisPoints: z.int() })
+    .optional()
+    .describe("the table this one is made of"),
+  rule: z
+    .strictObject({
+      ...{ id: z.int(), offBasisPoints: z.int().nullable(), fromQuantity: z.int(), isLimited: z.boolean() },
+      unitPrice: price.nullable(),
+    })
+    .optional()
+    .describe("what the promotion does"),
 });
 
 const line = z.strictObject({
   ...{ line: z.int(), sku: z.string(), name: z.string(), quantity: z.int(), unitPrice: price, totalCents: cents },
+  taxes: z.array(z.strictObject({ component: z.string(), basisPoints: z.int(), cents })).describe("an estimate"),
   priceChain: z.array(chainStep).describe("how the price came about; empty where the order was imported"),
 });
 
@@ -53,6 +66,9 @@ export const wholeOrder = z.strictObject({
   placedBy: z.string().nullable(),
   rep: z.string().nullable(),
   paymentTerms: z.string().nullable(),
+  taxes: z
+    .array(z.strictObject({ component: z.string(), cents }))
+    .describe("what was expected on top of the total; the invoice decides"),
   address: address.nullable(),
   notes: z.string().nullable(),
   confirmedAt: moment.nullable(),
@@ -82,6 +98,13 @@ export function listedOrderFrom(order: ListedOrder | OrderSheet): z.output<typeo
 
 const said = (at: Date | null): string | null => at?.toISOString() ?? null;
 
+function stepFrom({ unitPriceE4, rule, ...step }: PriceStep): z.output<typeof chainStep> {
+  const unitPrice = decimalOfPrice(unitPriceE4);
+  if (!rule) return { ...step, unitPrice };
+  const { unitPriceE4: fixedE4, ...said } = rule;
+  return { ...step, unitPrice, rule: { ...said, unitPrice: fixedE4 === null ? null : decimalOfPrice(fixedE4) } };
+}
+
 /** A whole order as the API writes it. */
 export function wholeOrderFrom(order: OrderSheet): z.output<typeof wholeOrder> {
   return {
@@ -89,6 +112,7 @@ export function wholeOrderFrom(order: OrderSheet): z.output<typeof wholeOrder> {
     placedBy: order.placedByName,
     rep: order.repName,
     paymentTerms: order.paymentTermsName,
+    taxes: order.taxes,
     address: order.address,
     notes: order.notes,
     confirmedAt: said(order.confirmedAt),
@@ -97,10 +121,11 @@ export function wholeOrderFrom(order: OrderSheet): z.output<typeof wholeOrder> {
     shippedAt: said(order.shippedAt),
     deliveredAt: said(order.deliveredAt),
     cancelledAt: said(order.cancelledAt),
-    lines: order.lines.map(({ line, sku, name, quantity, unitPriceE4, totalCents, chain }) => ({
+    lines: order.lines.map(({ line, sku, name, quantity, unitPriceE4, totalCents, chain, taxes }) => ({
       ...{ line, sku, name, quantity, totalCents },
       unitPrice: decimalOfPrice(unitPriceE4),
-      priceChain: chain.map(({ unitPriceE4: stepE4, ...step }) => ({ ...step, unitPrice: decimalOfPrice(stepE4) })),
+      priceChain: chain.map(stepFrom),
+      taxes,
     })),
   };
 }

@@ -24,6 +24,11 @@ export function priceChangedBy(unitPriceE4: PriceE4, basisPoints: number): Price
   return dividedHalfAwayFromZero(unitPriceE4 * (10_000 + basisPoints), 10_000);
 }
 
+/** So many basis points of an amount (100 = 1 %), rounded to a centavo, half away from zero. */
+export function shareOf(cents: Cents, basisPoints: number): Cents {
+  return dividedHalfAwayFromZero(cents * basisPoints, 10_000);
+}
+
 /** How far `now` lies from `before`, in basis points; 0 when there was no price before. */
 export function basisPointsBetween(before: number, now: number): number {
   return before === 0 ? 0 : Math.round(((now - before) / before) * 10_000);

@@ -1,7 +1,7 @@
 import { cnpjShown } from "#app/domain/cnpj.ts";
 import { stateOf } from "#app/domain/orders/order.ts";
 import type { OrderSheet } from "#app/domain/orders/order-sheet.server.ts";
-import type { PriceStep } from "#app/domain/pricing/quote.ts";
+import type { PriceStep } from "#app/domain/pricing/price-chain.ts";
 import type { ReceivableRow } from "#app/domain/receivables/receivable-list.server.ts";
 import { formatDay, formatMoment } from "#app/words/days.ts";
 import { type Locale, wordsOf } from "#app/words/locale.ts";
@@ -26,10 +26,13 @@ export const customerLines = ({ code, legalName, cnpj }: DocumentCustomer): stri
 /** Why a price is what it is, in one line: where it came from and from which quantity on; nothing where an import brought it. */
 export function shortChain(chain: readonly PriceStep[], locale: Locale): string[] {
   const w = wordsOf(priceChainWords, locale);
-  const last = chain.at(-1);
-  if (!last) return [];
-  const from = last.fromQuantity > 1 ? [w.fromQuantity(formatNumber(last.fromQuantity, locale))] : [];
-  return [[w.sources[last.source](last.name), ...from].join(", ")];
+  const written = chain.findLast(({ source }) => source !== "volume" && source !== "terms" && source !== "promotion");
+  if (!written) return [];
+  const reached = chain.findLast(({ source }) => source === "volume") ?? written;
+  const from = reached.fromQuantity > 1 ? [w.fromQuantity(formatNumber(reached.fromQuantity, locale))] : [];
+  const more = chain.filter(({ source }) => source === "terms" || source === "promotion");
+  const named = [written, ...more].map(({ source, name }) => w.sources[source](name));
+  return [[named[0], ...from, ...named.slice(1)].join(", ")];
 }
 
 function addressLines(address: OrderSheet["address"]): string | null {
@@ -94,6 +97,7 @@ export function orderDocument(
           { name: w.goods, value: money(order.goodsCents) },
           { name: w.freight, value: order.freightCents === 0 ? w.freeFreight : money(order.freightCents) },
           { name: w.total, value: money(order.goodsCents + order.freightCents), isStrong: true },
+          ...order.taxes.map(({ component, cents }) => ({ name: w.estimatedTax(component), value: money(cents) })),
         ],
       },
       ...(order.notes ? [{ kind: "text" as const, title: w.notes, text: order.notes }] : []),

@@ -1,4 +1,4 @@
-import type { PriceStep } from "#app/domain/pricing/quote.ts";
+import type { PriceStep } from "#app/domain/pricing/price-chain.ts";
 import { formatCents, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 import { orderWords } from "#app/words/orders.ts";
 import { priceChainWords } from "#app/words/price-chain.ts";

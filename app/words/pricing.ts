@@ -1,6 +1,6 @@
+import type { StepSource } from "#app/domain/pricing/price-chain.ts";
 import type { SheetFault } from "#app/domain/pricing/price-sheet.ts";
 import type { PriceScope } from "#app/domain/pricing/price-table.ts";
-import type { StepSource } from "#app/domain/pricing/quote.ts";
 import { inBoth } from "./locale.ts";
 
 type ByScope = Record<PriceScope, string>;
@@ -102,6 +102,9 @@ export const pricingWords = inBoth(
     ended: "Acordo encerrado.",
     noPrice: "Sem preço: não é vendido a este cliente",
     sources: {
+      volume: "quantidade",
+      terms: "condição",
+      promotion: "promoção",
       quote: "orçamento",
       customer: "combinado",
       assigned: "tabela do cliente",
@@ -205,6 +208,9 @@ export const pricingWords = inBoth(
     ended: "Agreement ended.",
     noPrice: "No price: not sold to this customer",
     sources: {
+      volume: "quantity",
+      terms: "terms",
+      promotion: "promotion",
       quote: "quote",
       customer: "agreed",
       assigned: "customer's table",

@@ -44,9 +44,7 @@ export const priceTables = pgTable(
     uniqueIndex("price_tables_one_general")
       .on(t.scope, sql`coalesce(supplier_id, 0)`)
       .where(sql`scope = 'general' and is_active`),
-    uniqueIndex("price_tables_one_a_uf")
-      .on(t.uf, sql`coalesce(supplier_id, 0)`)
-      .where(sql`scope = 'uf' and is_active`),
+    uniqueIndex("price_tables_one_a_uf").on(t.uf, sql`coalesce(supplier_id, 0)`).where(sql`scope = 'uf' and is_active`),
     uniqueIndex("price_tables_one_a_group")
       .on(t.groupId, sql`coalesce(supplier_id, 0)`)
       .where(sql`scope = 'group' and is_active`),

@@ -48,7 +48,7 @@ export async function fullCart(company: Company, quantity = 20): Promise<void> {
 
 /** What the approver's page shows now, as the hash that travels in its form. */
 export async function hashOfCart(customerId: number, cartId: number): Promise<string> {
-  return shownHashOf(await cartNumbered(customerId, cartId, at));
+  return shownHashOf(await cartNumbered(customerId, { cartId: cartId, termsId: null }, at));
 }
 
 /** A company whose buyer has just asked for twenty soaps of R$ 10. */

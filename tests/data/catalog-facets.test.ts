@@ -36,7 +36,7 @@ let customer: PricedCustomer;
 
 beforeAll(async () => {
   const { customerId } = await customerWithBuyer();
-  customer = { id: customerId, groupId: null, uf: "SP", priceTableId: null };
+  customer = { id: customerId, groupId: null, uf: "SP", priceTableId: null, terms: null };
   const tableId = await generalTable();
   for (const key of aisles) {
     await sql`insert into categories (slug, name) values (${key}, ${`Categoria ${key}`})`;

@@ -22,7 +22,7 @@ const goods = [
 
 beforeAll(async () => {
   const { customerId } = await customerWithBuyer();
-  customer = { id: customerId, groupId: null, uf: "SP", priceTableId: null };
+  customer = { id: customerId, groupId: null, uf: "SP", priceTableId: null, terms: null };
   const tableId = await generalTable();
   for (const name of ["higiene", "mercearia", "limpeza"]) {
     await sql`insert into categories (slug, name, picture) values (${name}, ${name}, ${`/pictures/${name}.svg`})`;

@@ -44,7 +44,7 @@ test("forty orders of one buyer at once spend the month's limit to the last whol
   const choices = await choicesOf(customerId, { paymentTermsId: terms, addressId });
   const outcomes = await Promise.all(
     carts.map(async (id) => {
-      const cart = await cartNumbered(customerId, id, at);
+      const cart = await cartNumbered(customerId, { cartId: id, termsId: null }, at);
       const placing = {
         ...choices,
         poNumber: null,

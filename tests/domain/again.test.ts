@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { movedOne, nameOfCopy } from "#app/domain/lists/list.ts";
 import { differencesOf, whyAnother } from "#app/domain/orders/again.ts";
-import type { PriceStep } from "#app/domain/pricing/quote.ts";
+import type { PriceStep } from "#app/domain/pricing/price-chain.ts";
 
 const step = (more: Partial<PriceStep> = {}): PriceStep => ({
   source: "general",

@@ -8,8 +8,10 @@ const quoted = (unitPriceE4: number): Quote => ({
   unitPriceE4,
   source: "general",
   chain: [{ source: "general", name: "Geral", fromQuantity: 1, unitPriceE4, basisPoints: 0, validUntil: null }],
+  promotion: null,
   next: null,
   breaks: [],
+  taxes: [],
 });
 
 const line = (said: Partial<LineFacts> = {}): LineFacts => ({
@@ -28,6 +30,7 @@ const line = (said: Partial<LineFacts> = {}): LineFacts => ({
   shownUnitPriceE4: 100_000,
   available: 100,
   quote: quoted(100_000),
+  steps: [],
   ...said,
 });
 
@@ -39,6 +42,8 @@ const holder = (said: Partial<CartHolder> = {}): CartHolder => ({
   credit: { limitCents: null, usedCents: 0, isHeld: false, ...noHold },
   freight: { kind: "free" },
   delivery: { addressId: 1, uf: "SP" },
+  terms: null,
+  offeredTerms: [],
   ...said,
 });
 

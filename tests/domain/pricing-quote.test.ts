@@ -1,27 +1,45 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isValidOn, type PriceCandidate, priceSources, quote } from "#app/domain/pricing/quote.ts";
+import { isValidOn, type PriceCandidate, priceSources, quote as quoteOf } from "#app/domain/pricing/quote.ts";
 
 const today = "2026-11-22";
+
+const quote = (candidates: PriceCandidate[], quantity: number, on: string) =>
+  quoteOf({ candidates, promotions: [], taxes: [], terms: null }, quantity, on);
 
 function price(
   source: PriceCandidate["source"],
   unitPriceE4: number,
   more: Partial<PriceCandidate> = {},
 ): PriceCandidate {
-  return { source, name: source, fromQuantity: 1, unitPriceE4, validFrom: null, validUntil: null, ...more };
+  return {
+    source,
+    layer: 3,
+    name: source,
+    fromQuantity: 1,
+    unitPriceE4,
+    validFrom: null,
+    validUntil: null,
+    formula: null,
+    ...more,
+  };
 }
 
 const candidate = fc.record<PriceCandidate>({
   source: fc.constantFrom(...priceSources),
+  layer: fc.constantFrom(0, 1, 3, 4),
+  formula: fc.constant(null),
   name: fc.constantFrom("A", "B"),
   fromQuantity: fc.constantFrom(1, 6, 12, 60),
   unitPriceE4: fc.integer({ min: 1, max: 1_000_000 }),
   validFrom: fc.constantFrom(null, "2026-01-01", "2026-11-22", "2026-12-01"),
   validUntil: fc.constantFrom(null, "2026-11-22", "2026-11-23", "2027-01-01"),
 });
-// A source holds at most one price for a quantity, as in the tables.
-const candidates = fc.uniqueArray(candidate, { selector: (one) => `${one.source} ${one.fromQuantity}`, maxLength: 20 });
+// A layer of a source holds at most one price for a quantity, as in the tables.
+const candidates = fc.uniqueArray(candidate, {
+  selector: (one) => `${one.source} ${one.layer} ${one.fromQuantity}`,
+  maxLength: 20,
+});
 
 test("a price agreed with the customer wins over their table, that over group, state and the general table", () => {
   const all = priceSources.map((source, rank) => price(source, 10_000 * (rank + 1)));
@@ -57,6 +75,8 @@ test("volume breaks count inside the winning source, and a cheaper break elsewhe
   expect(found?.unitPriceE4).toBe(90_000);
 });
 
+const always = { validFrom: null, validUntil: null };
+
 test("the chain goes from the general price over the customer's own to the volume break, each step against the one before", () => {
   const found = quote(
     [
@@ -69,21 +89,15 @@ test("the chain goes from the general price over the customer's own to the volum
     today,
   );
   expect(found?.chain).toEqual([
-    { source: "general", name: "general", fromQuantity: 1, unitPriceE4: 100_000, basisPoints: 0, validUntil: null },
+    { source: "general", name: "general", fromQuantity: 1, unitPriceE4: 100_000, basisPoints: 0, ...always },
+    { source: "assigned", name: "assigned", fromQuantity: 1, unitPriceE4: 90_000, basisPoints: -1000, ...always },
     {
-      source: "assigned",
-      name: "assigned",
-      fromQuantity: 1,
-      unitPriceE4: 90_000,
-      basisPoints: -1000,
-      validUntil: null,
-    },
-    {
-      source: "assigned",
+      source: "volume",
       name: "assigned",
       fromQuantity: 12,
       unitPriceE4: 81_000,
       basisPoints: -1000,
+      validFrom: null,
       validUntil: "2027-01-01",
     },
   ]);
@@ -101,7 +115,7 @@ test("the cheapest next step is named, and a larger quantity that costs more is 
   expect(quote([price("general", 100), price("general", 120, { fromQuantity: 12 })], 1, today)?.next).toBeNull();
 });
 
-test("whatever was written down: the quote is the strongest valid source's own price for the largest quantity reached", () => {
+test("whatever was written down: the quote is the strongest valid source's and layer's own price for the largest quantity reached", () => {
   fc.assert(
     fc.property(candidates, fc.integer({ min: 1, max: 100 }), (all, quantity) => {
       const reached = all.filter((one) => isValidOn(one, today) && one.fromQuantity <= quantity);
@@ -111,7 +125,9 @@ test("whatever was written down: the quote is the strongest valid source's own p
         return;
       }
       const source = priceSources.find((one) => reached.some((price) => price.source === one));
-      const own = reached.filter((one) => one.source === source);
+      const ofSource = reached.filter((one) => one.source === source);
+      const layer = Math.min(...ofSource.map((one) => one.layer));
+      const own = ofSource.filter((one) => one.layer === layer);
       const largest = own.reduce((best, one) => (one.fromQuantity > best.fromQuantity ? one : best));
       expect(found?.source).toBe(source);
       expect(found?.unitPriceE4).toBe(largest.unitPriceE4);

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { deliverTo, openCartOf, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
+import { keepTerms } from "#app/domain/carts/cart-terms.server.ts";
+import { deliverTo, openCartOf, openCartTo, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import { putBackUnlessBusy, setAside } from "#app/domain/carts/waiting.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
@@ -29,13 +30,14 @@ export async function askForApproval(buyer: Buyer, wish: AskingWish, at: Date): 
   // The approver sees, and orders, with the freight to the place that was chosen.
   await deliverTo(buyer, wish.addressId);
   const [cart, choices, spending] = await Promise.all([
-    openCartOf(buyer, at),
+    openCartTo(buyer, { addressId: null, termsId: wish.paymentTermsId }, at),
     choicesOf(buyer.customerId, wish),
     spendingOf(buyer, at),
   ]);
   const reasons = reasonsNotToPlace(cart, choices);
   if (cart.lines.length > 0 && shownHashOf(cart) !== wish.shownHash) {
     reasons.unshift({ code: "prices_changed", details: { totalCents: cart.totalCents } });
+    if (cart.terms?.id === wish.paymentTermsId) await keepTerms(buyer, wish.paymentTermsId);
   }
   const cartId = cart.id;
   if (cartId === null || cart.lines.length === 0) return justAsked(buyer, wish, at);

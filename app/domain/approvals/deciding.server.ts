@@ -116,7 +116,7 @@ export async function approveRequest(
 
 async function asked(approver: Buyer, { cartId, paymentTermsId, addressId }: Claimed, at: Date, tx: Tx) {
   const [cart, choices] = await Promise.all([
-    cartNumbered(approver.customerId, cartId, at, tx),
+    cartNumbered(approver.customerId, { cartId, termsId: paymentTermsId }, at, tx),
     choicesOf(approver.customerId, { paymentTermsId, addressId }, tx),
   ]);
   return { cart, choices };

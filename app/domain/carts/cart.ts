@@ -1,9 +1,12 @@
 import { reasonsAgainstQuantity } from "#app/domain/catalog/quantity.ts";
 import { type Credit, creditLeft, reasonsAgainstCredit } from "#app/domain/credit/credit.ts";
 import { type Freight, type FreightRule, freightOf } from "#app/domain/customers/freight.ts";
+import type { TermsPrice, TermsToChoose } from "#app/domain/customers/payment-terms.ts";
 import type { CartSeen } from "#app/domain/journey/steps.ts";
 import { type Cents, lineCents, type PriceE4 } from "#app/domain/money.ts";
+import type { NextStep } from "#app/domain/pricing/next-step.ts";
 import type { Quote } from "#app/domain/pricing/quote.ts";
+import { type LineTax, summedTaxes, type TaxEstimate, taxesOn } from "#app/domain/pricing/tax.ts";
 import type { Reason } from "#app/domain/refusal.ts";
 
 /** What is written down about a line of a cart, and what of the product decides whether it can be ordered. */
@@ -25,11 +28,15 @@ export interface LineFacts {
   available: number;
   /** The customer's own price now; null when they have none. */
   quote: Quote | null;
+  /** The cheapest ways to a lower price. */
+  steps: NextStep[];
 }
 
 /** A line of the cart at the price of now, with everything that stands against ordering it. */
 export interface CartLine extends LineFacts {
   lineCents: Cents;
+  /** The taxes expected on top; the invoice decides. */
+  taxes: LineTax[];
   /** The price moved since the buyer last saw it; to be confirmed. */
   change: { wasE4: PriceE4; nowE4: PriceE4 } | null;
   reasons: Reason[];
@@ -49,6 +56,9 @@ export interface CartHolder {
   minimumOrderCents: Cents;
   credit: Credit;
   freight: FreightRule;
+  /** The payment terms the prices are for; null where none are offered. */
+  terms: TermsPrice | null;
+  offeredTerms: TermsToChoose[];
   /** Where the goods go: the place chosen for the cart, else the customer's usual one. */
   delivery: Delivery;
 }
@@ -71,6 +81,10 @@ export interface OpenCart {
   freightKind: Freight["kind"];
   delivery: Delivery;
   totalCents: Cents;
+  /** The taxes expected on top of the total, by name: an estimate, no part of what is owed or counted as credit. */
+  taxes: TaxEstimate[];
+  terms: TermsPrice | null;
+  offeredTerms: TermsToChoose[];
   minimumOrderCents: Cents;
   /** What is missing until freight is free; null when that is out of reach or freight is free already. */
   missingForFreeFreightCents: Cents | null;
@@ -101,9 +115,11 @@ export function reasonsAgainstLine(line: LineFacts): Reason[] {
 function cartLineOf(line: LineFacts): CartLine {
   const nowE4 = line.quote?.unitPriceE4 ?? null;
   const wasE4 = line.shownUnitPriceE4;
+  const goodsCents = nowE4 === null ? 0 : lineCents(line.quantity, nowE4);
   return {
     ...line,
-    lineCents: nowE4 === null ? 0 : lineCents(line.quantity, nowE4),
+    lineCents: goodsCents,
+    taxes: taxesOn(line.quote?.taxes ?? [], goodsCents),
     change: nowE4 !== null && wasE4 !== null && nowE4 !== wasE4 ? { wasE4, nowE4 } : null,
     reasons: reasonsAgainstLine(line),
   };
@@ -171,6 +187,9 @@ export function openCart(id: number | null, facts: LineFacts[], holder: CartHold
   return {
     id,
     ...sums,
+    taxes: summedTaxes(lines.map((line) => line.taxes)),
+    terms: holder.terms,
+    offeredTerms: holder.offeredTerms,
     minimumOrderCents: holder.minimumOrderCents,
     missingForFreeFreightCents:
       freightCents > 0 && freight.freeOverCents !== null ? freight.freeOverCents - goodsCents : null,

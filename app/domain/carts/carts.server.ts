@@ -4,8 +4,8 @@ import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
 import type { PriceE4 } from "#app/domain/money.ts";
 import { type Day, dayOf } from "#app/domain/period.ts";
-import { candidatesFor, servingTables } from "#app/domain/pricing/prices.server.ts";
-import { type PriceCandidate, type Quote, quote } from "#app/domain/pricing/quote.ts";
+import { pricedCustomer, priceFactsOf, pricing, termsWantedBy } from "#app/domain/pricing/price-facts.server.ts";
+import { type PriceFacts, type Quote, quote } from "#app/domain/pricing/quote.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
@@ -34,18 +34,16 @@ type ProductRow = {
   available: number;
   cartId: number | null;
   inCart: number | null;
-  candidates: PriceCandidate[] | null;
+  facts: PriceFacts;
 };
 
 /** The product as this buyer finds it: its packing, stock and prices, and what of it is in their cart. */
 async function productFor(buyer: Buyer, sku: string, on: Day, tx: Tx): Promise<ProductRow | null> {
   const [row] = await preparedRows<ProductRow>(
-    sql`with c as materialized (
-      select id, price_table_id, group_id, uf from customers where id = ${buyer.customerId}::int
-    ), ${servingTables(on)}
+    sql`with ${pricedCustomer(buyer.customerId, on, termsWantedBy(buyer.userId))}, ${pricing}
     select p.id, p.name, p.pack_multiple as "packMultiple", p.minimum_quantity as "minimumQuantity",
       p.is_active as "isActive", coalesce(s.on_hand - s.reserved, 0) as available, k.id as "cartId", l.quantity as "inCart",
-      ${candidatesFor(sql`p.id`)} as candidates
+      ${priceFactsOf("p")} as facts
     from products p
     left join stock s on s.product_id = p.id
     left join carts k on k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.is_current
@@ -64,7 +62,7 @@ async function priceOrRefusal(
   entered: { quantity: number; minimumQuantity: number },
   at: Date,
 ): Promise<Quote> {
-  const price = quote(product.candidates ?? [], Math.max(1, Math.min(quantity, mostUnits)), dayOf(at));
+  const price = quote(product.facts, Math.max(1, Math.min(quantity, mostUnits)), dayOf(at));
   const named = { sku, name: product.name };
   const packing = { packMultiple: product.packMultiple, minimumQuantity: entered.minimumQuantity };
   const reasons = reasonsAgainstQuantity(packing, entered.quantity);

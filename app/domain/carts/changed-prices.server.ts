@@ -3,6 +3,7 @@ import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
+import type { OpenCart } from "./cart.ts";
 import { openCartOf, shownHashOf } from "./open-cart.server.ts";
 
 /**
@@ -12,6 +13,11 @@ import { openCartOf, shownHashOf } from "./open-cart.server.ts";
 export async function acceptPrices(buyer: Buyer, shownHash: string, at: Date, tx: Tx = db): Promise<void> {
   const cart = await openCartOf(buyer, at, tx);
   if (shownHashOf(cart) !== shownHash) throw new Refusal("prices_changed");
+  await writeShownPrices(buyer, cart, tx);
+}
+
+/** Writes down that the buyer was shown these lines at their prices of now. */
+export async function writeShownPrices(buyer: Buyer, cart: Pick<OpenCart, "id" | "lines">, tx: Tx = db): Promise<void> {
   const changed = cart.lines.flatMap((line) => (line.change ? [{ id: line.productId, e4: line.change.nowE4 }] : []));
   if (changed.length === 0) return;
   await preparedRows(

@@ -1,8 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { type Day, dayOf } from "#app/domain/period.ts";
-import { candidatesFor, servingTables } from "#app/domain/pricing/prices.server.ts";
-import type { PriceCandidate } from "#app/domain/pricing/quote.ts";
+import { pricedCustomer, priceFactsOf, pricing, termsWantedBy } from "#app/domain/pricing/price-facts.server.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
 import { choiceAmong, likest, mostCandidates } from "./entry-choice.ts";
@@ -19,15 +18,11 @@ import {
 } from "./entry-row.ts";
 import { type Finding, findingsFor, type Sought } from "./entry-search.server.ts";
 
-type ProductRow = Omit<EntryProduct, "prices"> & { prices: PriceCandidate[] | null };
-
 /** The products with these codes or numbers as this buyer finds them: packing, stock, prices, purchases, and what the cart holds. */
 async function productsFor(buyer: Buyer, skus: string[], ids: number[], on: Day, tx: Tx): Promise<EntryProduct[]> {
   if (skus.length === 0 && ids.length === 0) return [];
-  const rows = await preparedRows<ProductRow>(
-    sql`with c as materialized (
-      select id, price_table_id, group_id, uf from customers where id = ${buyer.customerId}::int
-    ), ${servingTables(on)}, w as (
+  return preparedRows<EntryProduct>(
+    sql`with ${pricedCustomer(buyer.customerId, on, termsWantedBy(buyer.userId))}, ${pricing}, w as (
       select id from products where sku in (select jsonb_array_elements_text(${JSON.stringify(skus)}::jsonb))
       union select value::int from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)
     )
@@ -37,7 +32,7 @@ async function productsFor(buyer: Buyer, skus: string[], ids: number[], on: Day,
       coalesce(s.on_hand - s.reserved, 0) as available, coalesce(l.quantity, 0) as "inCart",
       coalesce((select sum(d.orders) from product_days d
         where d.customer_id = ${buyer.customerId}::int and d.product_id = p.id and d.orders > 0), 0)::int as bought,
-      ${candidatesFor(sql`p.id`)} as prices
+      ${priceFactsOf("p")} as prices
     from w
     join products p on p.id = w.id
     left join categories g on g.id = p.category_id
@@ -47,7 +42,6 @@ async function productsFor(buyer: Buyer, skus: string[], ids: number[], on: Day,
     left join cart_lines l on l.customer_id = k.customer_id and l.cart_id = k.id and l.product_id = p.id`,
     tx,
   );
-  return rows.map((row) => ({ ...row, prices: row.prices ?? [] }));
 }
 
 /** What a line means: a product and why, and the others it may mean. */

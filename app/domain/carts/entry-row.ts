@@ -1,7 +1,7 @@
 import { leastQuantity, mostUnits, packingBeside, roundedToPack } from "#app/domain/catalog/quantity.ts";
 import { type Cents, lineCents, type PriceE4 } from "#app/domain/money.ts";
 import type { Day } from "#app/domain/period.ts";
-import { type PriceCandidate, type Quote, quote } from "#app/domain/pricing/quote.ts";
+import { type PriceFacts, type Quote, quote } from "#app/domain/pricing/quote.ts";
 import type { Reason } from "#app/domain/refusal.ts";
 import { searchable } from "#app/domain/text.ts";
 import { type LineFacts, reasonsAgainstLine } from "./cart.ts";
@@ -26,9 +26,9 @@ export interface EntryRow {
   because: Because | null;
 }
 
-/** A product as the lines of a quick order need it; `prices` is every price that could be this customer's. */
+/** A product as the lines of a quick order need it; `prices` is all that decides this customer's. */
 export interface EntryProduct extends Omit<LineFacts, "quantity" | "shownUnitPriceE4" | "quote"> {
-  prices: PriceCandidate[];
+  prices: PriceFacts;
   /** How many the cart holds already. */
   inCart: number;
   bought: number;
@@ -157,6 +157,7 @@ function reasonsAgainst(product: EntryProduct, quantity: number, together: numbe
     quantity,
     shownUnitPriceE4: null,
     quote: price,
+    steps: [],
   };
   const ofLine = reasonsAgainstLine(line).filter(({ code }) => code !== "out_of_stock");
   if (together > mostUnits && ofLine.length === 0) {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import type { Day } from "#app/domain/period.ts";
-import { servingTables } from "#app/domain/pricing/prices.server.ts";
+import { isSold, pricedCustomer, pricing, termsWantedBy } from "#app/domain/pricing/price-facts.server.ts";
 import { searchable } from "#app/domain/text.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
@@ -54,14 +54,8 @@ export async function findingsFor(buyer: Buyer, sought: Sought[], on: Day, tx: T
 }
 
 /** The customer and the tables that serve them. */
-const asking = (buyer: Buyer, on: Day): SQL => sql`c as materialized (
-    select id, price_table_id, group_id, uf from customers where id = ${buyer.customerId}::int
-  ), ${servingTables(on)}`;
-
-/** True for a product this customer has any price for; what it costs is decided later, by `quote()`. */
-const isSold = (productId: SQL): SQL => sql`(
-  exists (select from serving join prices t on t.price_table_id = serving.id and t.product_id = ${productId})
-  or exists (select from customer_prices t where t.customer_id = (select id from c) and t.product_id = ${productId}))`;
+const asking = (buyer: Buyer, on: Day): SQL =>
+  sql`${pricedCustomer(buyer.customerId, on, termsWantedBy(buyer.userId))}, ${pricing}`;
 
 const holdsWords: SQL = sql.join(
   Array.from({ length: mostWords }, (_, word) => sql.raw(`p.search_text like a.w${word}`)),
@@ -118,7 +112,7 @@ function foundByWords(
       select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
         as a (at int, raw text, code text, alias text, w0 text, w1 text, w2 text, w3 text, w4 text, w5 text)
     ), history as materialized (
-      select p.id, p.search_text from products p
+      select p.id, p.search_text, p.supplier_id from products p
       where p.is_active and p.id in (
         select d.product_id from product_days d where d.customer_id = ${buyer.customerId}::int and d.orders > 0)
     )
@@ -128,14 +122,14 @@ function foundByWords(
     union all
     select a.at, n.product_id, 'alias' from a
       join customer_aliases n on n.customer_id = ${buyer.customerId}::int and n.alias = a.alias
-      join products p on p.id = n.product_id where p.is_active and ${isSold(sql`p.id`)}
+      join products p on p.id = n.product_id where p.is_active and ${isSold("p")}
     union all
-    select a.at, p.id, 'name' from a join history p on ${holdsWords} where a.w0 <> '%' and ${isSold(sql`p.id`)}
+    select a.at, p.id, 'name' from a join history p on ${holdsWords} where a.w0 <> '%' and ${isSold("p")}
     union all
     select a.at, f.id, 'name' from a cross join lateral (
       select m.id from (
-        select p.id from products p where p.is_active and ${holdsWords} order by ${nearTheStart}, length(p.name), p.id limit 40
-      ) m where ${isSold(sql`m.id`)} limit 12
+        select p.id, p.supplier_id from products p where p.is_active and ${holdsWords} order by ${nearTheStart}, length(p.name), p.id limit 40
+      ) m where ${isSold("m")} limit 12
     ) f where a.w0 <> '%'`,
     tx,
   );
@@ -156,9 +150,9 @@ function foundByLetters(buyer: Buyer, sought: Sought[], on: Day, tx: Tx): Promis
       )
       select a.at, f.id as "productId", 'likeness' as by from a cross join lateral (
         select m.id from (
-          select p.id from products p where p.is_active and a.q <% p.search_text
+          select p.id, p.supplier_id from products p where p.is_active and a.q <% p.search_text
           order by word_similarity(a.q, p.search_text) desc, length(p.name), p.id limit 20
-        ) m where ${isSold(sql`m.id`)} limit 8
+        ) m where ${isSold("m")} limit 8
       ) f`,
       own,
     );

@@ -3,12 +3,15 @@ import { type SQL, sql } from "drizzle-orm";
 import { holdsBeforeOn, type Overdue, type Override } from "#app/domain/credit/credit.ts";
 import { overdueJson, overrideJson } from "#app/domain/credit/held.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
+import { termsOfferedTo } from "#app/domain/customers/payment-terms.server.ts";
+import type { TermsPrice } from "#app/domain/customers/payment-terms.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
 import type { Cents } from "#app/domain/money.ts";
 import { type Day, dayOf } from "#app/domain/period.ts";
-import { candidatesFor, servingTables } from "#app/domain/pricing/prices.server.ts";
-import { type PriceCandidate, quote } from "#app/domain/pricing/quote.ts";
+import { nextSteps } from "#app/domain/pricing/next-step.ts";
+import { pricedCustomer, priceFactsOf, pricing, termsWantedBy } from "#app/domain/pricing/price-facts.server.ts";
+import { type PriceFacts, quotedTogether } from "#app/domain/pricing/quote.ts";
 import { Refusal, refuseFor } from "#app/domain/refusal.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
@@ -30,9 +33,10 @@ type HolderRow = {
   cartId: number | null;
   addressId: number | null;
   uf: string | null;
+  terms: TermsPrice | null;
 };
 
-type LineRow = HolderRow & Omit<LineFacts, "quote"> & { candidates: PriceCandidate[] | null };
+type LineRow = HolderRow & Omit<LineFacts, "quote" | "steps"> & { facts: PriceFacts };
 
 type CartRow = LineRow | (HolderRow & { productId: null });
 
@@ -55,21 +59,25 @@ const ofWishes = (wishes: Wish[], addressId: number | null): SQL => sql`
       join products p on p.sku = w.sku
     ) l on true`;
 
+/** Where the lines come from, and the payment terms wanted for them. */
+interface CartSource {
+  lines: SQL;
+  terms: SQL;
+}
+
 /** The customer and the lines with their prices, one row a line; one row without a product when there is no line. */
-async function cartRowsOf(customerId: number, lines: SQL, on: Day, tx: Tx): Promise<CartRow[]> {
+async function cartRowsOf(customerId: number, { lines, terms }: CartSource, on: Day, tx: Tx): Promise<CartRow[]> {
   return preparedRows<CartRow>(
-    sql`with c as materialized (
-      select id, price_table_id, group_id, uf, minimum_order_cents, credit_limit_cents, credit_used_cents, is_credit_held
-      from customers where id = ${customerId}::int
-    ), ${servingTables(on)}
+    sql`with ${pricedCustomer(customerId, on, terms)}, ${pricing}
     select c.minimum_order_cents as "minimumOrderCents",
       c.credit_limit_cents as "limitCents", c.credit_used_cents as "usedCents", c.is_credit_held as "isHeld",
       ${overdueJson(sql`c.id`, on)} as overdue, ${overrideJson(sql`c.id`, on)} as override,
-      k.id as "cartId", a.id as "addressId", coalesce(a.uf, c.uf) as uf, p.id as "productId", p.sku, p.name, p.unit, p.pack_multiple as "packMultiple",
+      case when c.terms->>'id' is not null then c.terms end as terms, k.id as "cartId", a.id as "addressId", coalesce(a.uf, c.uf) as uf,
+      p.id as "productId", p.sku, p.name, p.unit, p.pack_multiple as "packMultiple",
       p.minimum_quantity as "minimumQuantity", p.is_active as "isActive", coalesce(p.picture, g.picture) as picture,
       p.supplier_id as "supplierId", u.name as "supplierName", coalesce(u.minimum_order_cents, 0) as "supplierMinimumCents",
       l.quantity, l.shown_unit_price_e4 as "shownUnitPriceE4", coalesce(s.on_hand - s.reserved, 0) as available,
-      ${candidatesFor(sql`l.product_id`)} as candidates
+      ${priceFactsOf("p", "coalesce(a.uf, c.uf)")} as facts
     from c ${lines}
     left join lateral (
       select a.id, a.uf from customer_addresses a where a.customer_id = c.id and a.removed_at is null
@@ -86,14 +94,23 @@ async function cartRowsOf(customerId: number, lines: SQL, on: Day, tx: Tx): Prom
 
 const isLine = (row: CartRow): row is LineRow => row.productId !== null;
 
-/** The buyer's cart as it stands now: every line priced anew, what changed since it was last shown, and why it cannot be ordered. */
+/**
+ * The buyer's cart as it stands now: every line priced anew, what changed since it was last shown, and why it cannot be ordered;
+ * on the payment terms of the cart, going to where the cart says.
+ */
 export async function openCartOf(buyer: Buyer, at: Date, tx: Tx = db): Promise<OpenCart> {
-  return openCartTo(buyer, null, at, tx);
+  return openCartTo(buyer, { addressId: null, termsId: null }, at, tx);
 }
 
-/** The same as if its goods went to the place named; null: to where the cart says. */
-export async function openCartTo(buyer: Buyer, addressId: number | null, at: Date, tx: Tx = db): Promise<OpenCart> {
-  return cartFrom(ofBuyer(buyer, addressId), buyer, at, tx);
+/** The same as if it were paid on the terms and its goods went to the place named; null: as the cart says. */
+export async function openCartTo(
+  buyer: Buyer,
+  { addressId, termsId }: { addressId: number | null; termsId: number | null },
+  at: Date,
+  tx: Tx = db,
+): Promise<OpenCart> {
+  const terms = termsId === null ? termsWantedBy(buyer.userId) : sql`${termsId}::int`;
+  return cartFrom({ lines: ofBuyer(buyer, addressId), terms }, buyer, at, tx);
 }
 
 /** Says where the goods of a buyer's cart shall go; a place the customer does not have changes nothing. */
@@ -107,34 +124,37 @@ export async function deliverTo(buyer: Buyer, addressId: number, tx: Tx = db): P
   );
 }
 
-/** A cart of the customer as it stands now, current or not, as somebody who may order sees it. */
-export async function cartNumbered(customerId: number, cartId: number, at: Date, tx: Tx = db): Promise<OpenCart> {
-  return cartFrom(numbered(customerId, cartId), { customerId, mayOrder: true }, at, tx);
+/** A cart of the customer as it stands now, current or not, as somebody who may order sees it, on the terms named or the usual ones. */
+export async function cartNumbered(
+  customerId: number,
+  { cartId, termsId }: { cartId: number; termsId: number | null },
+  at: Date,
+  tx: Tx = db,
+): Promise<OpenCart> {
+  const source = { lines: numbered(customerId, cartId), terms: sql`${termsId}::int` };
+  return cartFrom(source, { customerId, mayOrder: true }, at, tx);
 }
 
 /**
  * The cart these wishes would make for the customer, priced and judged like any other; nothing of it is kept. A product wished
- * twice becomes one line. Refused with every SKU that nobody knows (`not_found`).
+ * twice becomes one line. Its prices are those of the terms named, or of a buyer's cart. Refused with every SKU that nobody knows (`not_found`).
  */
-export function cartOfWishes(customerId: number, wishes: readonly Wish[], at: Date, tx: Tx = db): Promise<OpenCart> {
-  return cartOfWishesTo(customerId, null, wishes, at, tx);
-}
-
-/** The same, with its goods going to a place of the customer's; null: to the usual one. */
-export async function cartOfWishesTo(
+export async function cartOfWishes(
   customerId: number,
-  addressId: number | null,
   wishes: readonly Wish[],
+  wanted: { termsId: number | null; addressId: number | null } | { cartOf: Buyer },
   at: Date,
   tx: Tx = db,
 ): Promise<OpenCart> {
+  const isOfCart = "cartOf" in wanted;
+  const terms = isOfCart ? termsWantedBy(wanted.cartOf.userId) : sql`${wanted.termsId}::int`;
   const summed = new Map<string, number>();
   for (const { sku, quantity } of wishes) summed.set(sku, (summed.get(sku) ?? 0) + quantity);
   const lines = ofWishes(
     [...summed].map(([sku, quantity]) => ({ sku, quantity })),
-    addressId,
+    isOfCart ? null : wanted.addressId,
   );
-  const cart = await cartFrom(lines, { customerId, mayOrder: true }, at, tx);
+  const cart = await cartFrom({ lines, terms }, { customerId, mayOrder: true }, at, tx);
   const known = new Set(cart.lines.map((line) => line.sku));
   const unknown = [...summed.keys()].filter((sku) => !known.has(sku));
   refuseFor(unknown.map((sku) => ({ code: "not_found", details: { what: "product", sku } })));
@@ -142,13 +162,17 @@ export async function cartOfWishesTo(
 }
 
 async function cartFrom(
-  source: SQL,
+  source: CartSource,
   { customerId, mayOrder }: Pick<Buyer, "customerId" | "mayOrder">,
   at: Date,
   tx: Tx,
 ): Promise<OpenCart> {
   const on = dayOf(at);
-  const [rows, settings] = await Promise.all([cartRowsOf(customerId, source, on, tx), settingsAsOf(at, tx)]);
+  const [rows, settings, offeredTerms] = await Promise.all([
+    cartRowsOf(customerId, source, on, tx),
+    settingsAsOf(at, tx),
+    termsOfferedTo(customerId, tx),
+  ]);
   const [first] = rows;
   if (!first) throw new Refusal("not_found", { what: "customer", id: customerId });
   const holder: CartHolder = {
@@ -164,12 +188,19 @@ async function cartFrom(
     },
     freight: settings.freight,
     delivery: { addressId: first.addressId, uf: first.uf },
+    terms: first.terms,
+    offeredTerms,
   };
-  const lines = rows.filter(isLine).map((row) => lineFacts(row, quote(row.candidates ?? [], row.quantity, on)));
+  const ofLines = rows.filter(isLine);
+  const quotes = quotedTogether(ofLines, on);
+  const lines = ofLines.map((row, at) => {
+    const quote = quotes[at] ?? null;
+    return lineFacts(row, { quote, steps: quote ? nextSteps(quote, row.facts, row, offeredTerms, on) : [] });
+  });
   return openCart(first.cartId, lines, holder);
 }
 
-function lineFacts(row: LineRow, quote: LineFacts["quote"]): LineFacts {
+function lineFacts(row: LineRow, priced: Pick<LineFacts, "quote" | "steps">): LineFacts {
   return {
     productId: row.productId,
     sku: row.sku,
@@ -185,7 +216,7 @@ function lineFacts(row: LineRow, quote: LineFacts["quote"]): LineFacts {
     quantity: row.quantity,
     shownUnitPriceE4: row.shownUnitPriceE4,
     available: row.available,
-    quote,
+    ...priced,
   };
 }
 

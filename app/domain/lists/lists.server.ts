@@ -71,7 +71,7 @@ export async function listOf(buyer: Buyer, key: ListKey, at: Date): Promise<Open
   const wishes = await wishesOn(buyer, list.id);
   const kept = new Map(wishes.map(({ sku, quantity }) => [sku, quantity]));
   const rounded = wishes.map((wish) => ({ sku: wish.sku, quantity: roundedToPack(wish, wish.quantity) }));
-  const { lines, goodsCents } = await cartOfWishes(buyer.customerId, rounded, at);
+  const { lines, goodsCents } = await cartOfWishes(buyer.customerId, rounded, { cartOf: buyer }, at);
   return {
     ...list,
     lines: lines.map((line) => ({ ...line, keptQuantity: kept.get(line.sku) ?? line.quantity })),

@@ -1,6 +1,7 @@
 import { roundedToPack } from "#app/domain/catalog/quantity.ts";
 import { basisPointsBetween, type PriceE4 } from "#app/domain/money.ts";
-import type { PriceStep, Quote, StepSource } from "#app/domain/pricing/quote.ts";
+import type { PriceStep, StepSource } from "#app/domain/pricing/price-chain.ts";
+import type { Quote } from "#app/domain/pricing/quote.ts";
 import type { Reason } from "#app/domain/refusal.ts";
 
 /** A line as it was ordered, beside its product as this customer finds it today. */
@@ -39,17 +40,38 @@ export type Difference =
 
 const originOf = ({ source, name }: PriceStep): PriceOrigin => ({ source, name });
 
+/** The steps that can make one price another: where it was written down, the quantity reached, the terms, the promotion. */
+function decidingSteps(chain: PriceStep[]) {
+  const last = (isOf: (step: PriceStep) => boolean) => chain.findLast(isOf) ?? null;
+  const written = last(({ source }) => source !== "volume" && source !== "terms" && source !== "promotion");
+  return {
+    written,
+    reached: last(({ source }) => source === "volume") ?? written,
+    terms: last(({ source }) => source === "terms"),
+    promotion: last(({ source }) => source === "promotion"),
+  };
+}
+
 /** What in the way a price comes about is another thing now; null where the old way is not known. */
 export function whyAnother(then: PriceStep[], now: PriceStep[]): WhyAnother | null {
-  const [was, is] = [then.at(-1), now.at(-1)];
-  if (!was || !is) return null;
-  if (was.source !== is.source || was.name !== is.name) {
-    return { kind: "other_source", was: originOf(was), now: originOf(is) };
+  const [was, is] = [decidingSteps(then), decidingSteps(now)];
+  if (!was.written || !is.written || !was.reached || !is.reached) return null;
+  const differs = (one: PriceStep | null, other: PriceStep | null) =>
+    one?.source !== other?.source || one?.name !== other?.name;
+  for (const [before, after] of [
+    [was.promotion, is.promotion],
+    [was.written, is.written],
+  ] as const) {
+    if (!differs(before, after)) continue;
+    return { kind: "other_source", was: originOf(before ?? was.written), now: originOf(after ?? is.written) };
   }
-  if (was.fromQuantity !== is.fromQuantity) {
-    return { kind: "other_volume", wasFrom: was.fromQuantity, nowFrom: is.fromQuantity };
+  if (was.reached.fromQuantity !== is.reached.fromQuantity) {
+    return { kind: "other_volume", wasFrom: was.reached.fromQuantity, nowFrom: is.reached.fromQuantity };
   }
-  return { kind: "new_price", at: originOf(is) };
+  if (differs(was.terms, is.terms)) {
+    return { kind: "other_source", was: originOf(was.terms ?? was.written), now: originOf(is.terms ?? is.written) };
+  }
+  return { kind: "new_price", at: originOf(is.written) };
 }
 
 /** The quantity that is offered again: that of the order, in whole packs of today. */

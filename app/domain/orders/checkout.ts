@@ -1,19 +1,9 @@
 import type { OpenCart } from "#app/domain/carts/cart.ts";
 import { reasonsBesideCredit } from "#app/domain/credit/credit.ts";
 import type { Address } from "#app/domain/customers/addresses.server.ts";
+import type { OfferedTerms, TermsToChoose } from "#app/domain/customers/payment-terms.ts";
 import type { Cents } from "#app/domain/money.ts";
 import type { Reason } from "#app/domain/refusal.ts";
-
-/** Payment terms open to a customer: days after invoicing of each instalment, from a goods value on. */
-export interface OfferedTerms {
-  id: number;
-  name: string;
-  days: number[];
-  minimumOrderCents: Cents;
-}
-
-/** Offered terms in the checkout; the usual ones are those of the customer's latest order. */
-export type TermsToChoose = OfferedTerms & { isUsual: boolean };
 
 /** Where the goods go. */
 export type DeliveryAddress = Omit<Address, "isDefault">;

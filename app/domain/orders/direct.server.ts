@@ -1,4 +1,4 @@
-import { cartOfWishesTo, shownHashOf, type Wish } from "#app/domain/carts/open-cart.server.ts";
+import { cartOfWishes, shownHashOf, type Wish } from "#app/domain/carts/open-cart.server.ts";
 import type { Cents } from "#app/domain/money.ts";
 import { Refusal, refuseFor } from "#app/domain/refusal.ts";
 import { db, type Tx } from "#db/connection.server.ts";
@@ -37,7 +37,7 @@ export async function placeDirectOrder(
 ): Promise<{ number: string; isRepeated: boolean }> {
   const asked = async () => {
     const [cart, choices] = await Promise.all([
-      cartOfWishesTo(customerId, wish.addressId, wish.lines, at, tx),
+      cartOfWishes(customerId, wish.lines, { termsId: wish.paymentTermsId, addressId: wish.addressId }, at, tx),
       choicesOf(customerId, wish, tx),
     ]);
     return { cart, choices, reasons: reasonsNotToPlace(cart, choices) };

@@ -4,6 +4,7 @@ import { tellBackInStock } from "#app/domain/catalog/stock-wishes.server.ts";
 import { releaseCredit } from "#app/domain/credit/credit.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { dayOf } from "#app/domain/period.ts";
+import { returnUnits } from "#app/domain/pricing/promotion-units.server.ts";
 import { cancelReceivablesOf, makeReceivables } from "#app/domain/receivables/receivables.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
@@ -156,7 +157,7 @@ export function deliverOrder(scope: Scope, number: string, at: Date, tx: Tx = db
   );
 }
 
-/** The order is given up before its invoice: credit and stock are free again, and no number counts it any more. */
+/** The order is given up before its invoice: credit, stock and what it took of promotions are free again, and no number counts it any more. */
 export function cancelOrder(scope: Mover, number: string, reason: string, at: Date, tx: Tx = db): Promise<void> {
   const work: Work = async (order, inside) => {
     await refuseUnlessOpen(order, "cancel", inside);
@@ -170,6 +171,7 @@ export function cancelOrder(scope: Mover, number: string, reason: string, at: Da
       returning s.product_id as id`,
       inside,
     );
+    await returnUnits(order, inside);
     await moved(order, "cancel", sql`cancelled_at = ${moment(at)}, cancel_reason = ${reason}`, inside);
     await removeFacts(order.customerId, order.id, inside);
     await tellBackInStock(

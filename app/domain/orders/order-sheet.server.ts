@@ -1,5 +1,6 @@
 import type { Buyer, Scope } from "#app/domain/customers/buyer.ts";
-import type { PriceStep } from "#app/domain/pricing/quote.ts";
+import type { PriceStep } from "#app/domain/pricing/price-chain.ts";
+import type { LineTax, TaxEstimate } from "#app/domain/pricing/tax.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { sql } from "#db/connection.server.ts";
 import type { DeliveryAddress } from "./checkout.ts";
@@ -16,6 +17,8 @@ export interface OrderLine {
   totalCents: number;
   /** Empty where the price came with an import. */
   chain: PriceStep[];
+  /** The taxes expected on the line when it was ordered. */
+  taxes: LineTax[];
   /** As the catalogue has it now. */
   picture: string | null;
   unit: string;
@@ -41,6 +44,8 @@ export interface OrderSheet extends OrderMoments, OrderPayment {
   freightCents: number;
   /** Freight is agreed by hand after the order; `freightCents` is 0 then. */
   isFreightOpen: boolean;
+  /** The taxes expected on top when it was ordered; no part of what is owed. */
+  taxes: TaxEstimate[];
   paymentTermsName: string | null;
   address: DeliveryAddress | null;
   poNumber: string | null;
@@ -56,7 +61,8 @@ async function sheetWhere(condition: Fragment): Promise<OrderSheet> {
     select o.id, o.number, o.kind, o.is_bonus as "isBonus", o.placed_at as "placedAt", o.channel, coalesce(u.name, k.name) as "placedByName",
       coalesce(u.role <> 'buyer', false) as "isPlacedByStaff", r.name as "repName", c.id as "customerId",
       c.trade_name as "customerName", c.code as "customerCode", o.goods_cents as "goodsCents",
-      o.freight_cents as "freightCents", o.is_freight_open as "isFreightOpen", o.payment_terms_name as "paymentTermsName", o.address, o.po_number as "poNumber",
+      o.freight_cents as "freightCents", o.is_freight_open as "isFreightOpen", coalesce(o.taxes, '[]') as taxes,
+      o.payment_terms_name as "paymentTermsName", o.address, o.po_number as "poNumber",
       o.notes, o.invoice_key as "invoiceKey", o.cancel_reason as "cancelReason", o.cart_id as "cartId",
       o.payment_method as "paymentMethod", o.pay_by_at as "payByAt", o.paid_at as "paidAt",
       o.is_imported as "isImported", o.confirmed_at as "confirmedAt", o.invoiced_at as "invoicedAt",
@@ -71,7 +77,7 @@ async function sheetWhere(condition: Fragment): Promise<OrderSheet> {
   if (!order) throw new Refusal("not_found", { what: "order" });
   const lines = await sql<OrderLine[]>`
     select l.line, l.sku, l.name, l.quantity, l.unit_price_e4 as "unitPriceE4", l.total_cents as "totalCents",
-      coalesce(l.price_chain, '[]') as chain, coalesce(p.picture, g.picture) as picture, p.unit, p.is_active as "isActive"
+      coalesce(l.price_chain, '[]') as chain, coalesce(l.taxes, '[]') as taxes, coalesce(p.picture, g.picture) as picture, p.unit, p.is_active as "isActive"
     from order_lines l
     join products p on p.id = l.product_id
     left join categories g on g.id = p.category_id

@@ -1,4 +1,5 @@
 import type { OpenCart } from "#app/domain/carts/cart.ts";
+import { keepTerms } from "#app/domain/carts/cart-terms.server.ts";
 import { deliverTo, openCartTo, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
@@ -55,7 +56,7 @@ async function placed(
   tx: Tx,
 ): Promise<{ number: string }> {
   const [cart, choices, spending] = await Promise.all([
-    openCartTo(buyer, wish.addressId, at, tx),
+    openCartTo(buyer, { addressId: wish.addressId, termsId: wish.paymentTermsId || null }, at, tx),
     choicesOf(buyer.customerId, wish, tx),
     spendingOf(buyer, at, tx),
   ]);
@@ -85,6 +86,9 @@ type Judged = OrderWish & { against: typeof reasonsNotToPlace };
 async function toldRefusal(buyer: Buyer, wish: Judged, fault: Refusal, seen: OpenCart, at: Date): Promise<Refusal> {
   const isLost = fault.reasons.length === 1 && Object.keys(fault.details).length === 0;
   const told = isLost ? await lostRace(buyer, wish, fault, at) : fault;
+  // The page that comes next shows the prices of the terms that were chosen, beside those of before.
+  if (told.code === "prices_changed" && seen.terms?.id === wish.paymentTermsId)
+    await keepTerms(buyer, wish.paymentTermsId);
   const line = seen.lines.find((one) => one.sku === told.details.sku) ?? null;
   await recordStep(
     buyer,
@@ -106,7 +110,16 @@ async function toldRefusal(buyer: Buyer, wish: Judged, fault: Refusal, seen: Ope
 
 /** Somebody else was faster: asks again what stands against the order, to name what is missing. */
 async function lostRace(buyer: Buyer, wish: Judged, fault: Refusal, at: Date): Promise<Refusal> {
-  const [cart, choices] = await Promise.all([openCartTo(buyer, wish.addressId, at), choicesOf(buyer.customerId, wish)]);
+  const [cart, choices] = await Promise.all([
+    openCartTo(buyer, { addressId: wish.addressId, termsId: wish.paymentTermsId || null }, at),
+    choicesOf(buyer.customerId, wish),
+  ]);
   const reasons = wish.against(cart, choices);
-  return toldAgain(fault, reasons, fault.code === "out_of_stock" ? shortages(cart) : null);
+  const { totalCents } = cart;
+  const changed = { code: "prices_changed" as const, details: { totalCents } };
+  return toldAgain(
+    fault,
+    reasons,
+    fault.code === "out_of_stock" ? shortages(cart) : fault.code === "prices_changed" ? changed : null,
+  );
 }

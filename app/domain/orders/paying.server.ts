@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { holdsBeforeOn } from "#app/domain/credit/credit.ts";
 import { owesSinceBefore } from "#app/domain/credit/held.server.ts";
+import type { OfferedTerms } from "#app/domain/customers/payment-terms.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import type { Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
-import type { OfferedTerms } from "./checkout.ts";
 import { addFacts } from "./facts.server.ts";
 
 /** Which order, of whom; its customer's row is locked by then. */

@@ -4,6 +4,7 @@ import { lockedCredit } from "#app/domain/credit/credit.server.ts";
 import { holdOf } from "#app/domain/credit/credit.ts";
 import { owesSinceBefore, spendOverride } from "#app/domain/credit/held.server.ts";
 import { dayOf } from "#app/domain/period.ts";
+import { type PromotionUse, promotionUses, takeUnits } from "#app/domain/pricing/promotion-units.server.ts";
 import { type Reason, Refusal, refuseFor } from "#app/domain/refusal.ts";
 import { lockedSpendingOf } from "#app/domain/spending/spending.server.ts";
 import { limitsExceeded, type Spending, unlimited } from "#app/domain/spending/spending.ts";
@@ -52,9 +53,9 @@ export interface Placing extends Choices {
 }
 
 /**
- * Writes the order and everything that hangs on it, all or nothing, in the order of locks: buyer, credit, stock by id, cart, order,
- * facts. The statements are sent together; each guard says by its rows whether it held. Refused with the first that did not,
- * without details: whoever asks looks again.
+ * Writes the order and everything that hangs on it, all or nothing, in the order of locks: buyer, credit, stock by id, promotions
+ * by id, cart, order, facts. The statements are sent together; each guard says by its rows whether it held. Refused with the first
+ * that did not, without details: whoever asks looks again.
  */
 export async function writtenOrder(
   placer: Placer,
@@ -66,17 +67,20 @@ export async function writtenOrder(
   const isOnAccount = placing.payByAt === null;
   const hold = isOnAccount ? holdOf(cart.credit) : null;
   const override = hold && cart.credit.override;
+  const uses = promotionUses(cart.lines);
+  const limited = uses.filter(({ isLimited }) => isLimited).length;
   return withTx(async (tx) => {
     const sent = Promise.all([
       spendingToHold(placer, at, tx),
       isOnAccount ? holdCredit(placer, cart, override !== null, tx) : lockedCredit(placer.customerId, tx),
       holdStock(cart, tx),
+      limited > 0 ? takeUnits(uses, tx) : [],
       cart.id === null ? null : closeCart(placer, cart.id, at, tx),
-      insertOrder(placer, cart, placing, at, tx),
+      insertOrder(placer, cart, uses, placing, at, tx),
       addFacts(placer.customerId, cart.id === null ? "just numbered" : { cartId: cart.id }, tx),
       override && spendOverride(placer.customerId, override.id, { on: dayOf(at), at }, tx),
     ]);
-    const [spending, credit, stock, closed, [order], , overridden] = await sent.catch((fault) => {
+    const [spending, credit, stock, promotions, closed, [order], , overridden] = await sent.catch((fault) => {
       throw sqlStateOf(fault) === "23505" ? new Refusal("already_ordered") : fault;
     });
     if (!order) throw new Refusal("already_ordered");
@@ -84,6 +88,7 @@ export async function writtenOrder(
     if (hold && overridden?.length === 0) throw new Refusal(hold.code);
     if (credit?.length === 0) throw new Refusal("credit_exceeded");
     if (stock.length !== cart.lines.length) throw new Refusal("out_of_stock");
+    if (promotions.length !== limited) throw new Refusal("prices_changed");
     if (closed?.length === 0 || !order.isKeyNew) throw new Refusal("already_ordered");
     if (!order.areLinesAsShown) throw new Refusal("prices_changed");
     return { number: order.number };
@@ -138,7 +143,14 @@ function closeCart(placer: Placer, cartId: number, at: Date, tx: Tx) {
 
 type InsertedOrder = { number: string; isKeyNew: boolean; areLinesAsShown: boolean };
 
-function insertOrder(placer: Placer, cart: OpenCart, placing: Placing, at: Date, tx: Tx): Promise<InsertedOrder[]> {
+function insertOrder(
+  placer: Placer,
+  cart: OpenCart,
+  uses: PromotionUse[],
+  placing: Placing,
+  at: Date,
+  tx: Tx,
+): Promise<InsertedOrder[]> {
   const moment = at.toISOString();
   const on = dayOf(at);
   const lines = cart.lines.map((line, at) => ({
@@ -150,17 +162,20 @@ function insertOrder(placer: Placer, cart: OpenCart, placing: Placing, at: Date,
     unit_price_e4: line.quote?.unitPriceE4,
     total_cents: line.lineCents,
     price_chain: line.quote?.chain,
+    taxes: line.taxes.length > 0 ? line.taxes : null,
   }));
+  const taxes = cart.taxes.length > 0 ? JSON.stringify(cart.taxes) : null;
   const isBonus = cart.goodsCents === 0 && lines.every((line) => line.unit_price_e4 === 0);
   return preparedRows<InsertedOrder>(
     sql`with placed as (
       insert into orders (customer_id, number, kind, is_bonus, placed_at, placed_on, channel, placed_by, placed_by_token_id,
-        approved_by, rep_id, cart_id, goods_cents, freight_cents, is_freight_open, payment_terms_id, payment_terms_name, payment_terms_days,
-        payment_method, pay_by_at, address, po_number, notes, shown_hash, uf, country)
+        approved_by, rep_id, cart_id, goods_cents, freight_cents, is_freight_open, taxes, payment_terms_id, payment_terms_name,
+        payment_terms_days, payment_method, pay_by_at, address, po_number, notes, shown_hash, uf, country)
       select c.id, nextval('order_numbers')::text, 'order', ${isBonus}::boolean, ${moment}::timestamptz, ${on}::date,
         ${channelSql(placer, moment, on)}, ${placer.actingUserId ?? placer.userId}::int, ${placer.tokenId}::int,
         ${placer.approvedBy}::int, c.rep_id, ${cart.id}::bigint,
-        ${cart.goodsCents}::bigint, ${cart.freightCents}::bigint, ${cart.freightKind === "agreed"}::boolean, ${placing.terms?.id ?? null}::int, ${placing.terms?.name ?? null}::text, ${placing.terms && `{${placing.terms.days}}`}::int[],
+        ${cart.goodsCents}::bigint, ${cart.freightCents}::bigint, ${cart.freightKind === "agreed"}::boolean, ${taxes}::jsonb,
+        ${placing.terms?.id ?? null}::int, ${placing.terms?.name ?? null}::text, ${placing.terms && `{${placing.terms.days}}`}::int[],
         ${placing.payByAt ? "online" : "account"}::text, ${placing.payByAt?.toISOString() ?? null}::timestamptz,
         ${JSON.stringify(placing.address)}::jsonb, ${placing.poNumber}::text, ${placing.notes}::text,
         ${placing.shownHash}::text, c.uf, c.country
@@ -168,10 +183,14 @@ function insertOrder(placer: Placer, cart: OpenCart, placing: Placing, at: Date,
         select from orders o where o.customer_id = c.id and o.cart_id = ${cart.id}::bigint)
       returning customer_id, id, number, pay_by_at
     ), lines as (
-      insert into order_lines (customer_id, order_id, line, product_id, sku, name, quantity, unit_price_e4, total_cents, price_chain)
-      select p.customer_id, p.id, l.line, l.product_id, l.sku, l.name, l.quantity, l.unit_price_e4, l.total_cents, l.price_chain
+      insert into order_lines (customer_id, order_id, line, product_id, sku, name, quantity, unit_price_e4, total_cents, price_chain, taxes)
+      select p.customer_id, p.id, l.line, l.product_id, l.sku, l.name, l.quantity, l.unit_price_e4, l.total_cents, l.price_chain, l.taxes
       from placed p, jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (line int, product_id int, sku text, name text,
-        quantity int, unit_price_e4 bigint, total_cents bigint, price_chain jsonb)
+        quantity int, unit_price_e4 bigint, total_cents bigint, price_chain jsonb, taxes jsonb)
+    ), promoted as (
+      insert into promotion_uses (customer_id, order_id, promotion_id, units)
+      select p.customer_id, p.id, u.id, u.units
+      from placed p, jsonb_to_recordset(${JSON.stringify(uses)}::jsonb) as u (id int, units int)
     ), key as (
       insert into idempotency_keys (customer_id, key, order_number, at)
       select p.customer_id, ${placing.idempotencyKey}::text, p.number, ${moment}::timestamptz from placed p

@@ -35,8 +35,8 @@ async function readyToAccept(buyer: Buyer, sheet: QuoteSheet, addressId: number,
     quotedCartOf(buyer, offer, at, tx),
     choicesOf(buyer.customerId, { paymentTermsId: null, addressId }, tx),
   ]);
-  // Whoever offered the terms let go of the least value they usually ask for.
-  const choices = { terms: { ...offer.terms, minimumOrderCents: 0 }, address };
+  // Whoever offered the terms let go of the least value they usually ask for, and of what they do to a price.
+  const choices = { terms: { ...offer.terms, minimumOrderCents: 0, basisPoints: 0 }, address };
   return { cart, choices, reasons: reasonsNotToPlace(cart, choices) };
 }
 

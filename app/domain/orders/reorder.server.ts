@@ -1,6 +1,7 @@
 import { fillCart } from "#app/domain/carts/filling.server.ts";
 import { leastQuantity, mostUnits, roundedToPack } from "#app/domain/catalog/quantity.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
+import { termsOfCart } from "#app/domain/customers/payment-terms.server.ts";
 import type { PriceE4 } from "#app/domain/money.ts";
 import { type Day, dayOf } from "#app/domain/period.ts";
 import { quotesFor } from "#app/domain/pricing/prices.server.ts";
@@ -103,7 +104,8 @@ async function quotesAgain(buyer: Buyer, again: Again, on: Day, isOfCart = false
     productId: product.id,
     quantity: (isOfCart ? product.inCart : null) ?? roundedToPack(product, line.quantity),
   }));
-  return quotesFor({ id: buyer.customerId, priceTableId, groupId, uf }, wanted, on);
+  const terms = await termsOfCart(buyer.customerId, buyer.userId);
+  return quotesFor({ id: buyer.customerId, priceTableId, groupId, uf, terms }, wanted, on);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { and, asc, eq, like } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
+import { offeredTerms } from "#app/domain/customers/payment-terms.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { searchable } from "#app/domain/text.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
@@ -31,7 +32,7 @@ export async function pricedCustomerOf(scope: Scope, code: string, tx: Tx = db):
     .leftJoin(priceTables, eq(priceTables.id, customers.priceTableId))
     .where(and(eq(customers.code, code), scope.repId === null ? undefined : eq(customers.repId, scope.repId)));
   if (!row) throw new Refusal("not_found", { what: "customer", code });
-  return row;
+  return { ...row, terms: await offeredTerms(row.id, null, tx) };
 }
 
 /** Every price agreed with a customer, also those that have ended, by product. */

@@ -1,9 +1,11 @@
 import { leastQuantity } from "#app/domain/catalog/quantity.ts";
+import { termsOfferedTo } from "#app/domain/customers/payment-terms.server.ts";
 import type { Day } from "#app/domain/period.ts";
 import { env } from "#app/env.server.ts";
 import { sql } from "#db/connection.server.ts";
-import { type PricedCustomer, quotesFor } from "./prices.server.ts";
-import type { Quote } from "./quote.ts";
+import { type NextStep, nextSteps } from "./next-step.ts";
+import { type PricedCustomer, priceFactsFor } from "./prices.server.ts";
+import { type Quote, quote } from "./quote.ts";
 import { similarTo } from "./shelf.server.ts";
 import type { ShelfItem } from "./shelf.ts";
 import { keptColumns, purchasesOf, type ShelfMarks } from "./shelf-marks.ts";
@@ -24,10 +26,12 @@ export interface Offer extends ShelfMarks {
   available: number;
   /** Null when the customer has no price for it: then it is not sold to them. */
   quote: Quote | null;
+  /** The cheapest ways to a lower price, from the least that can be ordered on. */
+  steps: NextStep[];
   similar: ShelfItem[];
 }
 
-interface OfferRow extends Omit<Offer, "category" | "least" | "quote" | "similar"> {
+interface OfferRow extends Omit<Offer, "category" | "least" | "quote" | "steps" | "similar"> {
   minimumQuantity: number;
   categoryId: number | null;
   categorySlug: string | null;
@@ -61,15 +65,20 @@ export async function offerOf(
   if (!row) return null;
   const { minimumQuantity, categoryId, categorySlug, categoryName, ...product } = row;
   const least = leastQuantity({ packMultiple: row.packMultiple, minimumQuantity });
-  const [quotes, similar] = await Promise.all([
-    quotesFor(customer, [{ productId: row.id, quantity: least }], on),
+  const [facts, offered, similar] = await Promise.all([
+    priceFactsFor(customer, [row.id], on),
+    termsOfferedTo(customer.id),
     similarTo(customer, { id: row.id, categoryId, name: row.name }, on, buyerId),
   ]);
+  const own = facts.get(row.id);
+  const price = own ? quote(own, least, on) : null;
+  const wanted = { quantity: least, packMultiple: row.packMultiple };
   return {
     ...product,
     category: categorySlug === null ? null : { slug: categorySlug, name: categoryName ?? categorySlug },
     least,
-    quote: quotes.get(row.id) ?? null,
+    quote: price,
+    steps: own && price ? nextSteps(price, own, wanted, offered, on) : [],
     similar,
   };
 }

@@ -1,4 +1,11 @@
 import type { Day } from "#app/domain/period.ts";
+import {
+  candidatesInShort,
+  isOnProduct,
+  promotionsOn,
+  runningPromotions,
+  servingTables,
+} from "./price-facts.server.ts";
 import type { PricedCustomer } from "./prices.server.ts";
 
 /**
@@ -15,60 +22,44 @@ export class Values {
   }
 }
 
-/** Whose prices are asked for and on which day, as places in a statement. */
-export interface Asker {
-  id: string;
-  priceTableId: string;
-  groupId: string;
-  uf: string;
-  on: string;
+/** The queries a statement with prices begins with: `c`, whose prices are asked for on which day, and what serves them. */
+export function askedBy(customer: PricedCustomer, on: Day, values: Values): string {
+  return `c as materialized (
+    select ${values.of(customer.id, "int")} as id, ${values.of(customer.priceTableId, "int")} as price_table_id,
+      ${values.of(customer.groupId, "int")} as group_id, ${values.of(customer.uf, "text")} as uf,
+      ${values.of(on, "date")} as on_day, ${values.of(customer.terms?.basisPoints ?? 0, "int")} as terms_basis_points
+  ), ${servingTables}, ${runningPromotions}`;
 }
 
-/** Puts the customer and the day into the values of a statement. */
-export function askerOf(customer: PricedCustomer, on: Day, values: Values): Asker {
-  return {
-    id: values.of(customer.id, "int"),
-    priceTableId: values.of(customer.priceTableId, "int"),
-    groupId: values.of(customer.groupId, "int"),
-    uf: values.of(customer.uf, "text"),
-    on: values.of(on, "date"),
-  };
-}
-
-/** The tables that serve the customer on that day, ranked as in `priceSources`. */
-export const ownTables = ({ priceTableId, groupId, uf, on }: Asker): string => `
-  select t.id, case when t.id = ${priceTableId} then 1 when t.scope = 'group' then 2 when t.scope = 'uf' then 3 else 4 end as rank
-  from price_tables t
-  where t.is_active
-    and (t.id = ${priceTableId} or t.scope = 'general' or (t.scope = 'group' and t.group_id = ${groupId})
-      or (t.scope = 'uf' and t.uf = ${uf}))
-    and (t.valid_from is null or t.valid_from <= ${on}) and (t.valid_until is null or ${on} < t.valid_until)`;
-
-/** True for the customer's agreements (`cp`) that count on that day. */
-const ownAgreements = ({ id, on }: Asker): string => `cp.customer_id = ${id}
-  and (cp.valid_from is null or cp.valid_from <= ${on}) and (cp.valid_until is null or ${on} < cp.valid_until)`;
+const changedBy = (e4: string, basisPoints: string): string => `(${e4} * (10000 + ${basisPoints}) + 5000) / 10000`;
 
 /**
  * The customer's own price of every product in `chosen`, for the least that can be ordered of it, decided as `quote()` decides
- * it; for putting products in order. Expects the queries `own` (ownTables) and `chosen` (id, minimum_quantity, pack_multiple).
+ * it; for putting products in order. Expects `askedBy` and `chosen` (id, category_id, supplier_id, least).
  */
-export const ownPrices = (asker: Asker): string => `
-  select distinct on (c.product_id) c.product_id, c.unit_price_e4 from (
-    select cp.product_id, 0 as rank, cp.from_quantity, cp.unit_price_e4
-    from customer_prices cp where ${ownAgreements(asker)}
-    union all
-    select pr.product_id, o.rank, pr.from_quantity, pr.unit_price_e4
-    from own o join prices pr on pr.price_table_id = o.id
-  ) c join chosen p on p.id = c.product_id
-  where c.from_quantity <= (p.minimum_quantity + p.pack_multiple - 1) / p.pack_multiple * p.pack_multiple
-  order by c.product_id, c.rank, c.from_quantity desc`;
+export const ownPrices = `
+  select w.id as product_id, least(w.own_e4, (
+    select min(coalesce(r.unit_price_e4, ${changedBy("w.table_e4", "-r.off_basis_points")})) from running r
+    where r.from_quantity <= w.least and (r.units_left is null or r.units_left >= w.least) and ${isOnProduct("w")}
+  )) as unit_price_e4
+  from (
+    select p.id, p.category_id, p.supplier_id, p.least, ${changedBy("f.own_e4", "c.terms_basis_points")} as own_e4,
+      ${changedBy("f.table_e4", "c.terms_basis_points")} as table_e4
+    from c, chosen p join (
+      select k.id, (array_agg(k.e4 order by k.rank, k.layer, k.from_quantity desc))[1] as own_e4,
+        (array_agg(k.e4 order by k.rank, k.layer, k.from_quantity desc) filter (where k.rank > 0))[1] as table_e4
+      from (
+        select p.id, 0 as rank, 0 as layer, cp.from_quantity, cp.unit_price_e4 as e4
+        from c join customer_prices cp on cp.customer_id = c.id join chosen p on p.id = cp.product_id
+        where cp.from_quantity <= p.least
+          and (cp.valid_from is null or cp.valid_from <= c.on_day) and (cp.valid_until is null or c.on_day < cp.valid_until)
+        union all
+        select p.id, s.rank, s.layer, pr.from_quantity, ${changedBy(`(${changedBy("pr.unit_price_e4", "s.f1")})`, "s.f2")}
+        from serving s join prices pr on pr.price_table_id = s.table_id join chosen p on p.id = pr.product_id
+        where pr.from_quantity <= p.least and (s.supplier_id is null or s.supplier_id = p.supplier_id)
+      ) k group by k.id
+    ) f on f.id = p.id
+  ) w`;
 
-/** Every price that could be the customer's for the product of `shelf s`, as `[rank, from quantity, unit price]`. */
-export const candidatesOfShelf = (asker: Asker): string => `
-  select json_agg(json_build_array(c.rank, c.from_quantity, c.unit_price_e4)) as found from (
-    select 0 as rank, cp.from_quantity, cp.unit_price_e4
-    from customer_prices cp where ${ownAgreements(asker)} and cp.product_id = s.id
-    union all
-    select o.rank, pr.from_quantity, pr.unit_price_e4
-    from own o join prices pr on pr.price_table_id = o.id and pr.product_id = s.id
-  ) c`;
+/** The possible prices (`found`) and promotions (`promoted`) of the product of `shelf s`; expects `askedBy`. */
+export const factsOfShelf = `${candidatesInShort("s")} as found, ${promotionsOn("s")} as promoted`;

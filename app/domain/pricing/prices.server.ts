@@ -1,8 +1,10 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import type { TermsPrice } from "#app/domain/customers/payment-terms.ts";
 import type { Day } from "#app/domain/period.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
-import { type PriceCandidate, type Quote, quote } from "./quote.ts";
+import { priceFactsOf, pricing } from "./price-facts.server.ts";
+import { type PriceFacts, type Quote, quote } from "./quote.ts";
 
 /** What of a customer decides which prices are theirs. */
 export interface PricedCustomer {
@@ -10,6 +12,8 @@ export interface PricedCustomer {
   priceTableId: number | null;
   groupId: number | null;
   uf: string | null;
+  /** The payment terms their prices are shown for; null where none are offered. */
+  terms: TermsPrice | null;
 }
 
 /** A product and the quantity its price is asked for. */
@@ -18,26 +22,25 @@ export interface WantedPrice {
   quantity: number;
 }
 
-/** The query `serving`: the tables that serve the customer of the query `c` (id, price_table_id, group_id, uf) on that day. */
-export const servingTables = (on: Day): SQL => sql`serving as materialized (
-  select t.id, case when t.id = c.price_table_id then 'assigned' else t.scope end as source, t.name, t.valid_from, t.valid_until
-  from c, price_tables t
-  where t.is_active
-    and (t.id = c.price_table_id or t.scope = 'general'
-      or (t.scope = 'group' and t.group_id = c.group_id) or (t.scope = 'uf' and t.uf = c.uf))
-    and (t.valid_from is null or t.valid_from <= ${on}::date) and (t.valid_until is null or ${on}::date < t.valid_until))`;
-
-/** Every price of a product that could be the customer's, as a list of candidates or null; expects the queries `c` and `serving`. */
-export const candidatesFor = (productId: SQL): SQL => sql`(
-  select json_agg(json_build_object('source', k.source, 'name', k.name, 'fromQuantity', k.from_quantity,
-    'unitPriceE4', k.unit_price_e4, 'validFrom', k.valid_from, 'validUntil', k.valid_until))
-  from (
-    select 'customer' as source, '' as name, cp.from_quantity, cp.unit_price_e4, cp.valid_from, cp.valid_until
-    from customer_prices cp where cp.customer_id = (select id from c) and cp.product_id = ${productId}
-    union all
-    select serving.source, serving.name, tp.from_quantity, tp.unit_price_e4, serving.valid_from, serving.valid_until
-    from serving join prices tp on tp.price_table_id = serving.id and tp.product_id = ${productId}
-  ) k)`;
+/** All that decides the customer's prices of these products on that day, by product, in one query. */
+export async function priceFactsFor(
+  customer: PricedCustomer,
+  productIds: number[],
+  on: Day,
+  tx: Tx = db,
+): Promise<Map<number, PriceFacts>> {
+  if (productIds.length === 0) return new Map();
+  const rows = await preparedRows<{ productId: number; facts: PriceFacts }>(
+    sql`with c as materialized (
+      select ${customer.id}::int as id, ${customer.priceTableId}::int as price_table_id, ${customer.groupId}::int as group_id,
+        ${customer.uf}::text as uf, ${on}::date as on_day, null::json as terms
+    ), ${pricing}
+    select p.id as "productId", ${priceFactsOf("p")} as facts
+    from unnest(${`{${[...new Set(productIds)].join(",")}}`}::int[]) as w (id) join products p on p.id = w.id`,
+    tx,
+  );
+  return new Map(rows.map(({ productId, facts }) => [productId, { ...facts, terms: customer.terms }]));
+}
 
 /**
  * The customer's own price of each product for the wanted quantity on that day, in one query. A product without a price for
@@ -49,20 +52,16 @@ export async function quotesFor(
   on: Day,
   tx: Tx = db,
 ): Promise<Map<number, Quote>> {
-  const quotes = new Map<number, Quote>();
-  if (wanted.length === 0) return quotes;
-  const productIds = `{${[...new Set(wanted.map((one) => one.productId))].join(",")}}`;
-  const rows = await preparedRows<{ productId: number; candidates: PriceCandidate[] | null }>(
-    sql`with c as (
-      select ${customer.id}::int as id, ${customer.priceTableId}::int as price_table_id, ${customer.groupId}::int as group_id,
-        ${customer.uf}::text as uf
-    ), ${servingTables(on)}
-    select w.id as "productId", ${candidatesFor(sql`w.id`)} as candidates from unnest(${productIds}::int[]) as w (id)`,
+  const facts = await priceFactsFor(
+    customer,
+    wanted.map((one) => one.productId),
+    on,
     tx,
   );
-  const candidates = new Map(rows.map((row) => [row.productId, row.candidates]));
+  const quotes = new Map<number, Quote>();
   for (const { productId, quantity } of wanted) {
-    const price = quote(candidates.get(productId) ?? [], quantity, on);
+    const own = facts.get(productId);
+    const price = own && quote(own, quantity, on);
     if (price) quotes.set(productId, price);
   }
   return quotes;

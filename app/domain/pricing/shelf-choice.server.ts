@@ -3,7 +3,8 @@ import type { FacetChoice } from "#app/domain/catalog/facets.ts";
 import { codesOf } from "#app/domain/catalog/searched.ts";
 import { offsetOf } from "#app/domain/page.ts";
 import { searchable } from "#app/domain/text.ts";
-import { type Asker, ownPrices, type Values } from "./own-price.server.ts";
+import { ownPrices, type Values } from "./own-price.server.ts";
+import { promotedProducts } from "./promotions.server.ts";
 import { type ShelfWish, shelfPageSize } from "./shelf.ts";
 
 /** The words a product must hold, each in one of its readings, and the search they stand for. */
@@ -26,15 +27,12 @@ export const productColumns =
   "p.id, p.sku, p.name, p.unit, p.picture, p.category_id, p.supplier_id, p.pack_multiple, p.minimum_quantity";
 
 /** How often and when the customer bought each product. */
-export const purchases = (asker: Asker): string => `
+export const purchases = `
   select d.product_id, sum(d.orders)::int as bought, max(d.day) filter (where d.orders > 0) as last_on
-  from product_days d where d.customer_id = ${asker.id} group by d.product_id having sum(d.orders) > 0`;
+  from product_days d where d.customer_id = (select id from c) group by d.product_id having sum(d.orders) > 0`;
 
-/** The products the customer finds on promotion; nothing is, as long as nobody can make one. */
-const promotions = (): string => "select null::int as product_id where false";
-
-const before = (asker: Asker): string => `
-  bought as materialized (${purchases(asker)}), promoted as materialized (${promotions()})`;
+const before = `
+  bought as materialized (${purchases}), promoted as materialized (${promotedProducts})`;
 
 /** Every word in one of its readings. */
 function holdsWords({ readings }: Sought, values: Values): string {
@@ -74,17 +72,16 @@ function sortOf(wish: ShelfWish, table: "m" | "p"): string {
 
 const isByPrice = (wish: ShelfWish): boolean => wish.sort === "price" || wish.sort === "-price";
 
-const priced = (asker: Asker, chosen: string, id: string): string =>
-  `left join (with chosen as materialized (${chosen}) ${ownPrices(asker)}) op on op.product_id = ${id}`;
+const priced = (chosen: string, id: string): string =>
+  `left join (
+    with chosen as materialized (
+      select q.id, q.category_id, q.supplier_id,
+        (q.minimum_quantity + q.pack_multiple - 1) / q.pack_multiple * q.pack_multiple as least
+      from (${chosen}) q)
+    ${ownPrices}) op on op.product_id = ${id}`;
 
 /** What a search found: looked for once, then narrowed for the page and counted for the facets. */
-export function foundByWords(
-  asker: Asker,
-  wish: ShelfWish,
-  choice: FacetChoice,
-  sought: Sought,
-  values: Values,
-): Chosen {
+export function foundByWords(wish: ShelfWish, choice: FacetChoice, sought: Sought, values: Values): Chosen {
   const matched = `matched as materialized (
     select p.id, p.name, p.category_id, p.supplier_id, p.minimum_quantity, p.pack_multiple, b.bought, b.last_on,
       ${isInStock} as is_in_stock, pm.product_id is not null as is_promoted,
@@ -100,9 +97,9 @@ export function foundByWords(
     ...(choice.isBought ? ["m.bought is not null"] : []),
     ...(choice.isPromoted ? ["m.is_promoted"] : []),
   ].join(" and ");
-  const prices = isByPrice(wish) ? priced(asker, `select m.* from matched m where ${where}`, "m.id") : "";
+  const prices = isByPrice(wish) ? priced(`select m.* from matched m where ${where}`, "m.id") : "";
   return {
-    before: `${before(asker)}, ${matched}`,
+    before: `${before}, ${matched}`,
     products: `select ${productColumns} from (
         select f.id, row_number() over () as place from (
           select m.id from matched m ${prices} where ${where}
@@ -116,7 +113,7 @@ export function foundByWords(
 }
 
 /** A shelf that is walked along: only what is the customer's own is counted for them, all the rest is known (`aisles`). */
-export function foundByWalking(asker: Asker, wish: ShelfWish, choice: FacetChoice, values: Values): Chosen {
+export function foundByWalking(wish: ShelfWish, choice: FacetChoice, values: Values): Chosen {
   const isByPurchase = choice.isBought || wish.sort === "bought";
   const joins = [
     choice.isInStock ? "left join stock st on st.product_id = p.id" : "",
@@ -131,10 +128,10 @@ export function foundByWalking(asker: Asker, wish: ShelfWish, choice: FacetChoic
   ].join(" and ");
   const narrowed = `from products p ${joins} where ${where}`;
   const prices = isByPrice(wish)
-    ? priced(asker, `select p.id, p.minimum_quantity, p.pack_multiple ${narrowed}`, "p.id")
+    ? priced(`select p.id, p.category_id, p.supplier_id, p.minimum_quantity, p.pack_multiple ${narrowed}`, "p.id")
     : "";
   return {
-    before: before(asker),
+    before,
     products: `select ${productColumns} from products p ${joins} ${prices} where ${where}
       order by ${sortOf(wish, "p")} limit ${shelfPageSize} offset ${values.of(offsetOf(wish.page, shelfPageSize), "int")}`,
     cells: `select json_agg(json_build_array(c.category_id, c.supplier_id, c.is_in_stock, c.is_bought, c.is_promoted, c.count)) as cells
@@ -148,7 +145,7 @@ export function foundByWalking(asker: Asker, wish: ShelfWish, choice: FacetChoic
 }
 
 /** Products that hold some of the words: most of them first, those that hold them in their name before the others. */
-export function holdingSome(asker: Asker, { readings }: Sought, values: Values): string {
+export function holdingSome({ readings }: Sought, values: Values): string {
   const words = readings.map((ways) => {
     const places = ways.map((way) => [values.of(`%${way}%`, "text"), values.of(way, "text")] as const);
     return {
@@ -157,7 +154,7 @@ export function holdingSome(asker: Asker, { readings }: Sought, values: Values):
     };
   });
   const many = (parts: string[]) => parts.map((part) => `${part}::int`).join(" + ");
-  return `select ${productColumns} from products p left join (${purchases(asker)}) b on b.product_id = p.id
+  return `select ${productColumns} from products p left join (${purchases}) b on b.product_id = p.id
     where p.is_active and (${words.map(({ held }) => held).join(" or ")})
     order by ${many(words.map(({ held }) => held))} desc, ${many(words.map(({ named }) => named))} desc,
       b.bought desc nulls last, p.name, p.id limit 8`;

@@ -15,10 +15,18 @@ import type { Day } from "#app/domain/period.ts";
 import { searchable } from "#app/domain/text.ts";
 import { env } from "#app/env.server.ts";
 import { sql } from "#db/connection.server.ts";
-import { type Asker, askerOf, candidatesOfShelf, ownTables, Values } from "./own-price.server.ts";
+import { askedBy, factsOfShelf, Values } from "./own-price.server.ts";
 import type { PricedCustomer } from "./prices.server.ts";
-import { type PriceCandidate, priceSources, quote } from "./quote.ts";
-import { type FacetOption, type Facets, type ShelfItem, type ShelfWish, shelfPageSize } from "./shelf.ts";
+import type { Promotion } from "./promotion.ts";
+import {
+  type FacetOption,
+  type Facets,
+  type ShelfCandidate,
+  type ShelfItem,
+  type ShelfWish,
+  shelfPageSize,
+  shelfPriceOf,
+} from "./shelf.ts";
 import {
   type Chosen,
   foundByWalking,
@@ -30,9 +38,10 @@ import {
 } from "./shelf-choice.server.ts";
 import { keptColumns, purchasesOf } from "./shelf-marks.ts";
 
-interface ShelfRow extends Omit<ShelfItem, "least" | "unitPriceE4" | "next"> {
+interface ShelfRow extends Omit<ShelfItem, "least" | "unitPriceE4" | "next" | "promotion"> {
   minimumQuantity: number;
-  found: [rank: number, fromQuantity: number, unitPriceE4: number][] | null;
+  found: ShelfCandidate[] | null;
+  promotions: Promotion[] | null;
 }
 
 /** A page of the shop for one customer, and what it can be narrowed by. */
@@ -45,35 +54,26 @@ export interface Shelf extends Page<ShelfItem> {
 const { DB_PREPARE: prepare } = env;
 
 /** One query: the products chosen, each with its picture, stock, possible prices, purchases and what the buyer keeps. */
-const shelved = (asker: Asker, { products, cells, before }: Partial<Chosen>, buyer: string): string => `
-  with own as materialized (${ownTables(asker)})${before ? `, ${before}` : ""}
+const shelved = (asked: string, { products, cells, before }: Partial<Chosen>, buyer: string): string => `
+  with ${asked}${before ? `, ${before}` : ""}
   select ${cells ? "case when coalesce(s.place, 1) = 1 then k.cells end as cells," : ""}
     s.id, s.sku, s.name, s.unit, coalesce(s.picture, c.picture) as picture, su.name as "supplierName",
     s.pack_multiple as "packMultiple", s.minimum_quantity as "minimumQuantity",
-    coalesce(st.on_hand - st.reserved, 0) as available, f.found,
+    coalesce(st.on_hand - st.reserved, 0) as available, ${factsOfShelf},
     coalesce(b.bought, 0) as bought, b.last_on as "lastBoughtOn", b.last_price_e4 as "lastPriceE4",
-    ${keptColumns(asker.id, buyer, "s.id")}
+    ${keptColumns("(select id from c)", buyer, "s.id")}
   from ${cells ? `(${cells}) k left join` : ""} (select p.*, row_number() over () as place from (${products}) p) s
   ${cells ? "on true" : ""}
   left join categories c on c.id = s.category_id
   left join suppliers su on su.id = s.supplier_id
   left join stock st on st.product_id = s.id
-  left join lateral (${candidatesOfShelf(asker)}) f on true
-  left join lateral (${purchasesOf(asker.id, "s.id")}) b on true
+  left join lateral (${purchasesOf("(select id from c)", "s.id")}) b on true
   order by s.place`;
 
 // Spelt out, because 24 objects made by spreading cost more than all their prices.
-function itemFrom(row: ShelfRow, on: Day): ShelfItem {
+function itemFrom(row: ShelfRow, { terms }: PricedCustomer, on: Day): ShelfItem {
   const least = leastQuantity(row);
-  const candidates: PriceCandidate[] = (row.found ?? []).map(([rank, fromQuantity, unitPriceE4]) => ({
-    source: priceSources[rank] ?? "general",
-    name: "",
-    fromQuantity,
-    unitPriceE4,
-    validFrom: null,
-    validUntil: null,
-  }));
-  const price = quote(candidates, least, on);
+  const price = shelfPriceOf(row.found ?? [], row.promotions ?? [], terms, least, on);
   return {
     id: row.id,
     sku: row.sku,
@@ -86,6 +86,7 @@ function itemFrom(row: ShelfRow, on: Day): ShelfItem {
     available: row.available,
     unitPriceE4: price?.unitPriceE4 ?? null,
     next: price?.next ?? null,
+    promotion: price?.promotion ?? null,
     bought: row.bought,
     lastBoughtOn: row.lastBoughtOn,
     lastPriceE4: row.lastPriceE4,
@@ -108,11 +109,9 @@ interface Reader {
 
 async function found(reader: Reader, wish: ShelfWish, choice: FacetChoice, sought: Sought | null): Promise<Found> {
   const values = new Values();
-  const asker = askerOf(reader.customer, reader.on, values);
-  const chosen = sought
-    ? foundByWords(asker, wish, choice, sought, values)
-    : foundByWalking(asker, wish, choice, values);
-  const text = shelved(asker, chosen, values.of(reader.buyerId, "int"));
+  const asked = askedBy(reader.customer, reader.on, values);
+  const chosen = sought ? foundByWords(wish, choice, sought, values) : foundByWalking(wish, choice, values);
+  const text = shelved(asked, chosen, values.of(reader.buyerId, "int"));
   // How a search is best answered depends on its words: its plan is made for them, not kept.
   const rows = await sql.unsafe<(ShelfRow & { cells: FacetCell[] | null })[]>(text, values.list, {
     prepare: prepare && sought === null,
@@ -185,7 +184,7 @@ export async function shelfFor(
   if (rows.length === 0 && wish.page > 1) return shelfFor(customer, { ...wish, page: 1 }, on, buyerId);
   const counts = facetCounts(wish.q === "" ? withOwnCells((await aisles()).cells, cells) : cells, choice);
   return {
-    rows: rows.map((row) => itemFrom(row, on)),
+    rows: rows.map((row) => itemFrom(row, customer, on)),
     total: counts.total,
     page: wish.page,
     pageSize: shelfPageSize,
@@ -207,14 +206,19 @@ export async function alikeTo(
     .filter((ways) => ways.some((way) => way.length > 2));
   if (readings.length === 0) return [];
   const values = new Values();
-  const asker = askerOf(customer, on, values);
-  const products = holdingSome(asker, { readings, said: q }, values);
-  return itemsOf(shelved(asker, { products }, values.of(buyerId, "int")), values, on, false);
+  const asked = askedBy(customer, on, values);
+  const products = holdingSome({ readings, said: q }, values);
+  return itemsOf(shelved(asked, { products }, values.of(buyerId, "int")), values, { customer, on }, false);
 }
 
-async function itemsOf(text: string, values: Values, on: Day, isKept = prepare): Promise<ShelfItem[]> {
+async function itemsOf(
+  text: string,
+  values: Values,
+  { customer, on }: Pick<Reader, "customer" | "on">,
+  isKept = prepare,
+): Promise<ShelfItem[]> {
   const rows = await sql.unsafe<ShelfRow[]>(text, values.list, { prepare: isKept });
-  return rows.map((row) => itemFrom(row, on));
+  return rows.map((row) => itemFrom(row, customer, on));
 }
 
 /** Products like this one: of its category, the nearest by name first. */
@@ -225,11 +229,11 @@ export async function similarTo(
   buyerId: number | null = null,
 ): Promise<ShelfItem[]> {
   const values = new Values();
-  const asker = askerOf(customer, on, values);
+  const asked = askedBy(customer, on, values);
   const products = `select ${productColumns} from products p
     where p.is_active and p.category_id = ${values.of(product.categoryId, "int")} and p.id <> ${values.of(product.id, "int")}
     order by similarity(p.search_text, ${values.of(searchable(product.name), "text")}) desc, p.name, p.id limit 6`;
-  return itemsOf(shelved(asker, { products }, values.of(buyerId, "int")), values, on);
+  return itemsOf(shelved(asked, { products }, values.of(buyerId, "int")), values, { customer, on });
 }
 
 /** The eight products the customer buys most often, the ones still sold. */
@@ -239,8 +243,8 @@ export async function boughtBefore(
   buyerId: number | null = null,
 ): Promise<ShelfItem[]> {
   const values = new Values();
-  const asker = askerOf(customer, on, values);
-  const products = `select ${productColumns} from products p join (${purchases(asker)}) b on b.product_id = p.id
+  const asked = askedBy(customer, on, values);
+  const products = `select ${productColumns} from products p join (${purchases}) b on b.product_id = p.id
     where p.is_active order by b.bought desc, b.last_on desc, p.id limit 8`;
-  return itemsOf(shelved(asker, { products }, values.of(buyerId, "int")), values, on);
+  return itemsOf(shelved(asked, { products }, values.of(buyerId, "int")), values, { customer, on });
 }

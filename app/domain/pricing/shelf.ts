@@ -1,4 +1,7 @@
-import type { Quote, VolumeBreak } from "./quote.ts";
+import type { TermsPrice } from "#app/domain/customers/payment-terms.ts";
+import type { Day } from "#app/domain/period.ts";
+import type { Promotion } from "./promotion.ts";
+import { type PriceCandidate, priceSources, type Quote, quote, type VolumeBreak } from "./quote.ts";
 import type { ShelfMarks } from "./shelf-marks.ts";
 
 /** How a shelf can be ordered; `price` is the customer's own, rising or falling. */
@@ -62,6 +65,45 @@ export interface ShelfItem extends ShelfMarks {
   /** Null when the customer has no price for it: then it is not sold to them. */
   unitPriceE4: number | null;
   next: VolumeBreak | null;
+  promotion: ShelfPromotion | null;
+}
+
+/** The promotion that counts on a shelf: what the unit cost without it, and its end. */
+export interface ShelfPromotion {
+  name: string;
+  wasE4: number;
+  /** First day on which it no longer counts. */
+  validUntil: Day;
+  unitsLeft: number | null;
+}
+
+/** A price that could be the customer's, without its names. */
+export type ShelfCandidate = [rank: number, layer: number, fromQuantity: number, unitPriceE4: number];
+
+/** The price of a product on a shelf; the candidates are valid on the day already. */
+export function shelfPriceOf(
+  found: readonly ShelfCandidate[],
+  promotions: Promotion[],
+  terms: TermsPrice | null,
+  least: number,
+  on: Day,
+): Pick<ShelfItem, "unitPriceE4" | "next" | "promotion"> | null {
+  const candidates: PriceCandidate[] = found.map(([rank, layer, fromQuantity, unitPriceE4]) => ({
+    source: priceSources[rank] ?? "general",
+    layer,
+    name: "",
+    fromQuantity,
+    unitPriceE4,
+    validFrom: null,
+    validUntil: null,
+    formula: null,
+  }));
+  const price = quote({ candidates, promotions, terms, taxes: [] }, least, on);
+  if (!price) return null;
+  const { unitPriceE4, next, promotion: own } = price;
+  if (!own) return { unitPriceE4, next, promotion: null };
+  const { name, wasE4, validUntil, unitsLeft } = own;
+  return { unitPriceE4, next, promotion: { name, wasE4, validUntil, unitsLeft } };
 }
 
 /** True where something narrows the shelf besides its words. */

@@ -153,7 +153,7 @@ export async function askBeside(
 ): Promise<number> {
   onlyLooks(buyer);
   return withTx(async (tx) => {
-    const { lines } = await cartOfWishes(buyer.customerId, [...wishes], at, tx);
+    const { lines } = await cartOfWishes(buyer.customerId, [...wishes], { cartOf: buyer }, at, tx);
     refuseUnlessAskable(lines);
     const wished = new Map(wishes.map((line) => [line.sku, line.wishedUnitPriceE4]));
     return written(buyer, { id: await openBeside(buyer, lines, at, tx), lines }, wish, wished, first, at, tx);
@@ -180,7 +180,7 @@ export async function askAgain(buyer: Buyer, number: number, at: Date, outer: Tx
       tx,
     );
     const wishes = kept.map((line) => ({ sku: line.sku, quantity: roundedToPack(line, line.quantity) }));
-    const priced = await cartOfWishes(buyer.customerId, wishes, at, tx);
+    const priced = await cartOfWishes(buyer.customerId, wishes, { cartOf: buyer }, at, tx);
     const lines = priced.lines.filter((line) => line.quote !== null);
     refuseUnlessAskable(lines);
     const wish = {

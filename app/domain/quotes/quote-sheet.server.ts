@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Buyer, Scope } from "#app/domain/customers/buyer.ts";
 import type { Cents, PriceE4 } from "#app/domain/money.ts";
 import type { Day } from "#app/domain/period.ts";
-import type { PriceStep } from "#app/domain/pricing/quote.ts";
+import type { PriceStep } from "#app/domain/pricing/price-chain.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";

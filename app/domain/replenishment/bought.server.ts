@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { termsOfCart } from "#app/domain/customers/payment-terms.server.ts";
 import { type Day, untilOf } from "#app/domain/period.ts";
 import type { PricedCustomer } from "#app/domain/pricing/prices.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
@@ -43,12 +44,15 @@ export async function boughtBy(customerId: number, asOf: Date, tx: Tx): Promise<
   }));
 }
 
-/** What of a customer decides their prices; nobody there is refused `not_found`. */
-export async function pricedCustomerOf(id: number, tx: Tx): Promise<PricedCustomer> {
-  const [customer] = await preparedRows<PricedCustomer>(
-    sql`select id, price_table_id as "priceTableId", group_id as "groupId", uf from customers where id = ${id}::int`,
-    tx,
-  );
+/** What of a customer decides their prices, on the terms of a buyer's cart, where one is named, else the usual ones; nobody there is refused `not_found`. */
+export async function pricedCustomerOf(id: number, buyerId: number | null, tx: Tx): Promise<PricedCustomer> {
+  const [[customer], terms] = await Promise.all([
+    preparedRows<Omit<PricedCustomer, "terms">>(
+      sql`select id, price_table_id as "priceTableId", group_id as "groupId", uf from customers where id = ${id}::int`,
+      tx,
+    ),
+    termsOfCart(id, buyerId, tx),
+  ]);
   if (!customer) throw new Refusal("not_found", { what: "customer", id });
-  return customer;
+  return { ...customer, terms };
 }

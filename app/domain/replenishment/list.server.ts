@@ -67,9 +67,12 @@ const leftPageSize = 20;
 const isProposal = (place: Proposal | LeftOut): place is Proposal => "dueOn" in place;
 
 /** Everything the customer has bought in its place, those without a price for them as no longer sold; two or three queries. */
-async function placesOf(customerId: number, asOf: Date, tx: Tx) {
+async function placesOf(customerId: number, buyerId: number | null, asOf: Date, tx: Tx) {
   const today = dayOf(asOf);
-  const [customer, bought] = await Promise.all([pricedCustomerOf(customerId, tx), boughtBy(customerId, asOf, tx)]);
+  const [customer, bought] = await Promise.all([
+    pricedCustomerOf(customerId, buyerId, tx),
+    boughtBy(customerId, asOf, tx),
+  ]);
   const placed = bought.map((product) => placeOf(product, today));
   const wanted = placed.filter(isProposal);
   const quotes = await quotesFor(
@@ -126,7 +129,7 @@ export async function replenishmentOf(
   tx: Tx = db,
 ): Promise<ReplenishmentList> {
   const [{ proposals, left }, inCart] = await Promise.all([
-    placesOf(customerId, asOf, tx),
+    placesOf(customerId, asked.cartOf, asOf, tx),
     asked.cartOf === null ? new Map<number, number>() : inCartOf(customerId, asked.cartOf, tx),
   ]);
   const apart = Object.fromEntries(apartReasons.map((why) => [why, 0])) as Record<ApartReason, number>;
@@ -174,6 +177,6 @@ export async function replenishmentOf(
 
 /** How many products the customer is due to buy again; for a word about it on another page. */
 export async function dueCountOf(customerId: number, asOf: Date, tx: Tx = db): Promise<number> {
-  const { proposals } = await placesOf(customerId, asOf, tx);
+  const { proposals } = await placesOf(customerId, null, asOf, tx);
   return proposals.filter(({ kind }) => kind !== "later").length;
 }

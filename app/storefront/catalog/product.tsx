@@ -59,7 +59,12 @@ export default function Product() {
   const locale = useLocale();
   const { pathname } = useLocation();
   const { quote, category } = product;
-  const item: ShownItem = { ...product, unitPriceE4: quote?.unitPriceE4 ?? null, next: quote?.next ?? null };
+  const item: ShownItem = {
+    ...product,
+    unitPriceE4: quote?.unitPriceE4 ?? null,
+    next: quote?.next ?? null,
+    promotion: quote?.promotion ?? null,
+  };
   const trail = [
     { label: w.catalog, href: paths.catalog() },
     ...(category ? [{ label: category.name, href: paths.catalog(category.slug) }] : []),

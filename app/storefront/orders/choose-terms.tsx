@@ -1,4 +1,4 @@
-import type { TermsToChoose } from "#app/domain/orders/checkout.ts";
+import type { TermsToChoose } from "#app/domain/customers/payment-terms.ts";
 import { type Answer, typedOr } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
