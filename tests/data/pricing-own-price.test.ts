@@ -72,7 +72,9 @@ type Running = typeof running extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** These promotions and no others, on one product or on the category of all. */
 async function runPromotions(all: Running[]) {
-  await sql`truncate promotions, promotion_products, promotion_customers, promotion_uses`;
+  await sql`delete from promotion_products`;
+  await sql`delete from promotion_customers`;
+  await sql`delete from promotions`;
   for (const one of all) {
     const { offBasisPoints, audience, product: place } = one;
     const [made] = await sql<{ id: number }[]>`
@@ -135,7 +137,7 @@ test("whatever was written down and runs, the shelf, its order by own price and 
         expect(fallingPrices).toEqual([...known.reverse(), ...Array(prices.length - known.length).fill(null)]);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 30 },
   );
 });
 

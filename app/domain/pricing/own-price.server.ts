@@ -61,5 +61,5 @@ export const ownPrices = `
     ) f on f.id = p.id
   ) w`;
 
-/** The possible prices (`found`) and promotions (`promoted`) of the product of `shelf s`; expects `askedBy`. */
-export const factsOfShelf = `${candidatesInShort("s")} as found, ${promotionsOn("s")} as promoted`;
+/** The possible prices (`found`) and promotions (`promotions`) of the product of `shelf s`; expects `askedBy`. */
+export const factsOfShelf = `${candidatesInShort("s")} as found, ${promotionsOn("s")} as promotions`;
