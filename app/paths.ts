@@ -46,6 +46,7 @@ export const paths = {
   receivablesStatement: (query?: Query) => withQuery("/receivables/statement", query),
   receivablesStatementPdf: () => "/receivables/statement.pdf",
   orderPdf: (number: string) => `/orders/${segment(number)}/pdf`,
+  satisfaction: (number: string, query?: Query) => withQuery(`/orders/${segment(number)}/satisfaction`, query),
   cancelOrder: (number: string) => `/orders/${segment(number)}/cancel`,
   orderAgain: (number: string) => `/orders/${segment(number)}/again`,
   lists: (query?: Query) => withQuery("/lists", query),

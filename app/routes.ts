@@ -35,6 +35,7 @@ export default [
     route("orders/:number", "storefront/orders/order.tsx"),
     route("receivables", "storefront/receivables/receivables.tsx"),
     route("orders/:number/again", "storefront/orders/again.tsx"),
+    route("orders/:number/satisfaction", "storefront/satisfaction/question.tsx"),
     route("orders/:number/cancel", "storefront/orders/cancel.tsx"),
     route("lists", "storefront/lists/lists.tsx"),
     route("lists/:id", "storefront/lists/list.tsx"),

@@ -2,6 +2,7 @@ import { deliverWaiting } from "#app/domain/audit/outbox.server.ts";
 import { tellBackInStock } from "#app/domain/catalog/stock-wishes.server.ts";
 import { forgetRemovedLists } from "#app/domain/lists/lists.server.ts";
 import { remindOfEnding } from "#app/domain/quotes/quote-mails.server.ts";
+import { askAfterDelivery } from "#app/domain/satisfaction/asking.server.ts";
 import { deleteExpired } from "./session-rows.server.ts";
 import { forgetOldTries } from "./throttle.server.ts";
 
@@ -22,6 +23,7 @@ export function keepHouse(): () => void {
       tellBackInStock(at, "any"),
       remindOfEnding(at),
       forgetRemovedLists(at),
+      askAfterDelivery(at),
     ]);
   }, everyMilliseconds);
   round.unref();

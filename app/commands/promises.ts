@@ -231,4 +231,17 @@ export const promises: Promised[] = [
       from promotion_uses u left join orders o on o.customer_id = u.customer_id and o.id = u.order_id
       where o.id is null or o.cancelled_at is not null`,
   },
+  {
+    key: "I15",
+    sentence: "a buyer is asked about a delivery of their own, once, and not twice in ninety days",
+    violations: `
+      select 'no such delivery' as what, q.customer_id, q.order_id::text as which from satisfaction_questions q
+        left join orders o on o.customer_id = q.customer_id and o.id = q.order_id and o.placed_by = q.buyer_id
+          and o.channel = 'storefront' and o.delivered_at < q.asked_at
+        where o.id is null
+      union all
+      select 'asked too soon again', q.customer_id, q.order_id::text from satisfaction_questions q
+        where exists (select from satisfaction_questions b where b.buyer_id = q.buyer_id and b.order_id <> q.order_id
+          and b.asked_at between q.asked_at and q.asked_at + interval '89 days')`,
+  },
 ];

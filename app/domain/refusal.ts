@@ -41,6 +41,7 @@ export const refusalCodes = [
   "views_only",
   "order_not_cancellable",
   "order_under_way",
+  "already_answered",
   "order_state",
   "already_followed_up",
   "cart_already_ordered",

@@ -20,6 +20,7 @@ export const conflicts: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   "already_ordered",
   "order_state",
   "order_under_way",
+  "already_answered",
   "receivable_moved",
   "quote_answered",
   "quote_closed",

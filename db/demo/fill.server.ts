@@ -19,6 +19,7 @@ import { fillReceivables } from "./receivables.server.ts";
 import { fillChoices } from "./replenishment.server.ts";
 import { fillRequests } from "./requests.server.ts";
 import { daysBehind } from "./rhythms.ts";
+import { fillSatisfaction } from "./satisfaction.server.ts";
 import { reps } from "./team.ts";
 import { finishTasks } from "./visits.server.ts";
 
@@ -109,6 +110,7 @@ export async function fillDemo(at: Date, say: (line: string) => void): Promise<v
   await fillRequests(manager, customers, at);
   await fillChoices(portfolio.buyers, at);
   await fillLists(at);
+  say(`${await fillSatisfaction(at, today)} answers about deliveries`);
   await sql`update company_settings set value = '"done"' where key = ${fillKey}`;
   // A first look; autovacuum takes its own later.
   await sql.unsafe("set local default_statistics_target = 25; analyze");

@@ -20,6 +20,7 @@ const ladder = [
   "payments",
   "replenishment",
   "activities",
+  "satisfaction",
   "recovery",
   "segments",
   "portfolio",

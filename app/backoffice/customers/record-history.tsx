@@ -16,6 +16,7 @@ import { activityWords } from "#app/words/activities.ts";
 import { recordWords } from "#app/words/customer-record.ts";
 import { formatCents } from "#app/words/numbers.ts";
 import { orderChannelWords } from "#app/words/order-states.ts";
+import { satisfactionWords } from "#app/words/satisfaction.ts";
 
 const icons: Record<HappeningKind, IconName> = {
   visit: "pin",
@@ -27,6 +28,7 @@ const icons: Record<HappeningKind, IconName> = {
   follow_up: "repeat",
   order: "receipt",
   return: "arrowLeft",
+  rated: "star",
   signed_in: "enter",
   access_granted: "key",
   transferred: "users",
@@ -56,11 +58,13 @@ export function Happenings({ happenings, asOf }: { happenings: CustomerHappening
   );
 }
 
+const isOfOrder = (kind: HappeningKind): boolean => ["order", "return", "rated"].includes(kind);
+
 function Title({ happening }: { happening: CustomerHappening }) {
   const w = useWords(recordWords);
   const locale = useLocale();
   const { kind, ref, cents } = happening;
-  const said = `${w.kinds[kind]}${kind === "order" || kind === "return" ? ` ${ref}` : ""}`;
+  const said = `${w.kinds[kind]}${isOfOrder(kind) ? ` ${ref}` : ""}`;
   const href = hrefOf(kind, ref);
   return (
     <>
@@ -77,7 +81,7 @@ function Title({ happening }: { happening: CustomerHappening }) {
 }
 
 function hrefOf(kind: HappeningKind, ref: string): string | null {
-  if (kind === "order" || kind === "return") return paths.office.order(ref);
+  if (isOfOrder(kind)) return paths.office.order(ref);
   if (kind === "follow_up") return paths.office.recoveryCart(Number(ref));
   return kind === "visit" || kind === "task" ? paths.office.visit(Number(ref)) : null;
 }
@@ -88,7 +92,9 @@ function useSaid() {
   const outcomes: Record<string, string> = useWords(activityWords).outcome;
   const channels: Record<string, string> = useWords(orderChannelWords);
   const media: Record<string, string> = w.media;
+  const { scoreNamed } = useWords(satisfactionWords);
   return ({ kind, who, how, text }: CustomerHappening): string => {
+    if (kind === "rated") return [who, scoreNamed(Number(how)), text].filter(Boolean).join(" · ");
     const named =
       how === null
         ? null

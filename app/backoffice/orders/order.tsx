@@ -8,6 +8,7 @@ import { orderIn } from "#app/domain/orders/order-sheet.server.ts";
 import { progressOf } from "#app/domain/orders/progress.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { receivablesOfOrder } from "#app/domain/receivables/receivable-list.server.ts";
+import { answerAbout } from "#app/domain/satisfaction/answers.server.ts";
 import { foundOr404, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
@@ -26,6 +27,7 @@ import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { orderCourseWords } from "#app/words/order-course.ts";
 import { orderWords } from "#app/words/orders.ts";
+import { AnswerCard } from "./answer-card.tsx";
 import { moveForm } from "./move-form.ts";
 import { Moves } from "./moves.tsx";
 import { OfficeOrderFacts } from "./order-facts.tsx";
@@ -36,11 +38,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope } = await requireStaff(request, "portfolio");
   const { lines, id: _, ...sheet } = await foundOr404(orderIn(scope, params.number ?? ""));
   const moves = sheet.kind === "order" ? movesOpenTo(sheet) : [];
+  const [receivables, answered] = await Promise.all([
+    receivablesOfOrder(sheet.customerId, sheet.number),
+    answerAbout(sheet.customerId, sheet.number),
+  ]);
   return {
     order: { ...sheet, ...progressOf(sheet) },
     lines,
     moves,
-    receivables: await receivablesOfOrder(sheet.customerId, sheet.number),
+    receivables,
+    answered,
     today: dayOf(new Date()),
     moved: searchOf(request, asked).value.moved ?? null,
   };
@@ -60,7 +67,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function OfficeOrder() {
-  const { order, lines, moves, moved, receivables, today } = useLoaderData<typeof loader>();
+  const { order, lines, moves, moved, receivables, answered, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(orderWords);
   const course = useWords(orderCourseWords);
@@ -109,6 +116,7 @@ export default function OfficeOrder() {
             href={paths.office.receivable}
             all={paths.office.customer(order.customerId, { tab: "credit" })}
           />
+          {answered ? <AnswerCard answer={answered} /> : null}
           <Card title={w.history}>
             <OrderEvents {...order} />
           </Card>

@@ -84,7 +84,15 @@ export interface Indicator {
   /** Which period is read when none is given: all that is known, twelve months, the month before the reading, or its month so far. */
   usual: "all" | "year" | "month" | "thisMonth";
   /** The fact it is counted from. */
-  fact: "customer_days" | "product_days" | "orders" | "activities" | "customers" | "carts" | "journey_steps";
+  fact:
+    | "customer_days"
+    | "product_days"
+    | "orders"
+    | "activities"
+    | "customers"
+    | "carts"
+    | "journey_steps"
+    | "satisfaction_questions";
   dims: readonly Dimension[];
   /** Under so many counted (customers, orders …) a ratio says "too little data". */
   minimum?: number;

@@ -8,6 +8,7 @@ import { evolutionIndicators } from "./evolution.server.ts";
 import { productIndicators } from "./products.server.ts";
 import { rhythmIndicators } from "./rhythm.server.ts";
 import { salesIndicators } from "./sales.server.ts";
+import { satisfactionIndicators } from "./satisfaction.server.ts";
 import { standingIndicators } from "./standing.server.ts";
 import { storefrontIndicators } from "./storefront.server.ts";
 
@@ -21,6 +22,7 @@ export const register: readonly Computed[] = [
   ...cohortIndicators,
   ...productIndicators,
   ...activityIndicators,
+  ...satisfactionIndicators,
   ...storefrontIndicators,
   ...cartIndicators,
   ...channelIndicators,

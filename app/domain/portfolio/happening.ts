@@ -9,6 +9,7 @@ export const happeningKinds = [
   "follow_up",
   "order",
   "return",
+  "rated",
   "signed_in",
   "access_granted",
   "transferred",

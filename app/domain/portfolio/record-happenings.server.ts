@@ -10,7 +10,7 @@ export interface CustomerHappening {
   ref: string;
   at: string;
   who: string | null;
-  /** Outcome of a visit or call, medium of a follow-up, channel of an order. */
+  /** Outcome of a visit or call, medium of a follow-up, channel of an order, score of an answer. */
   how: string | null;
   text: string | null;
   cents: Cents | null;
@@ -37,6 +37,10 @@ export async function happeningsOf(
       union all
       (select kind, number, placed_at, placed_by, channel, po_number, goods_cents
       from orders where ${mine} and cancelled_at is null and placed_at < ${until} order by placed_at desc limit ${limit})
+      union all
+      (select 'rated', o.number, q.answered_at, q.buyer_id, q.score::text, q.why, null
+      from satisfaction_questions q join orders o on o.customer_id = q.customer_id and o.id = q.order_id
+      where q.customer_id = ${customerId} and q.answered_at < ${until} order by q.answered_at desc limit ${limit})
       union all
       (select 'signed_in', buyer_id::text, min(at), buyer_id, null, null, null
       from journey_steps where ${mine} and kind in ('signed_in', 'visited') and acting_user_id is null and at < ${until}

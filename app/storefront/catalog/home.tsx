@@ -2,15 +2,18 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
 import { aisles } from "#app/domain/catalog/catalog.server.ts";
+import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { boughtBefore } from "#app/domain/pricing/shelf.server.ts";
 import { dueCountOf } from "#app/domain/replenishment/list.server.ts";
+import { waitingQuestionOf } from "#app/domain/satisfaction/answers.server.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { ProductPicture } from "#app/kit/product-picture.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { QuestionCard } from "#app/storefront/satisfaction/question-card.tsx";
 import { catalogWords } from "#app/words/catalog.ts";
 import { formatNumber } from "#app/words/numbers.ts";
 import { replenishmentWords } from "#app/words/replenishment.ts";
@@ -22,10 +25,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { customer, user, mayOrder, buyer } = await requireBuyer(request);
   const asOf = new Date();
   const today = dayOf(asOf);
-  const [{ categories }, usual, due] = await Promise.all([
+  const [{ categories }, usual, due, question, settings] = await Promise.all([
     aisles(),
     boughtBefore(customer, today, buyer.userId),
     dueCountOf(customer.id, asOf),
+    waitingQuestionOf(buyer),
+    settingsAsOf(asOf),
   ]);
   return {
     name: user.name.split(" ")[0] ?? user.name,
@@ -35,11 +40,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     categories: categories.map(({ key, name, picture, count }) => ({ key, name, picture, count })),
     today,
     mayOrder,
+    question,
+    seller: settings.companyName,
   };
 }
 
 export default function Home() {
-  const { name, company, usual, due, categories, today, mayOrder } = useLoaderData<typeof loader>();
+  const { name, company, usual, due, categories, today, mayOrder, question, seller } = useLoaderData<typeof loader>();
   const w = useWords(catalogWords);
   const replenishment = useWords(replenishmentWords);
   const locale = useLocale();
@@ -56,6 +63,7 @@ export default function Home() {
           </div>
         </Notice>
       ) : null}
+      {question ? <QuestionCard number={question} company={seller} /> : null}
       {usual.length > 0 ? (
         <section className="stack" aria-labelledby="usual">
           <div className="spread">

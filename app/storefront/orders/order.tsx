@@ -2,12 +2,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireBuyer } from "#app/access/doors.server.ts";
+import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { mayBuyerCancel } from "#app/domain/orders/cancelling.ts";
 import { orderOf } from "#app/domain/orders/order-sheet.server.ts";
 import { progressOf } from "#app/domain/orders/progress.ts";
 import { isUnchanged, reorder, reorderedOf } from "#app/domain/orders/reorder.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { receivablesOfOrder } from "#app/domain/receivables/receivable-list.server.ts";
+import { waitingQuestionOf } from "#app/domain/satisfaction/answers.server.ts";
 import { foundOr404, seeOther, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
@@ -24,6 +26,7 @@ import { PageHeader } from "#app/kit/page-header.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { SaveAsList } from "#app/storefront/lists/new-list.tsx";
+import { QuestionCard } from "#app/storefront/satisfaction/question-card.tsx";
 import { cartWords } from "#app/words/cart.ts";
 import { orderCourseWords } from "#app/words/order-course.ts";
 import { orderWords } from "#app/words/orders.ts";
@@ -40,7 +43,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { customerId: _c, customerName: _n, customerCode: _k, cartId: _b, id: _i, lines, ...sheet } = order;
   const { placed, again, cancelled } = searchOf(request, asked).value;
   const reordered = again === "1" ? await reorderedOf(buyer, order.number, new Date()) : null;
-  const receivables = await receivablesOfOrder(buyer.customerId, order.number);
+  const [receivables, waiting, settings] = await Promise.all([
+    receivablesOfOrder(buyer.customerId, order.number),
+    waitingQuestionOf(buyer),
+    settingsAsOf(new Date()),
+  ]);
   const progress = progressOf(order);
   return {
     order: { ...sheet, ...progress },
@@ -50,6 +57,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isJustCancelled: cancelled === "1" && progress.state === "cancelled",
     reordered,
     receivables,
+    isAsked: waiting === order.number,
+    company: settings.companyName,
     today: dayOf(new Date()),
   };
 }
@@ -72,7 +81,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Order() {
-  const { order, lines, mayCancel, isJustPlaced, isJustCancelled, reordered, receivables, today } =
+  const { order, lines, mayCancel, isJustPlaced, isJustCancelled, reordered, receivables, isAsked, company, today } =
     useLoaderData<typeof loader>();
   const w = useWords(orderWords);
   const inCart = useWords(cartWords);
@@ -123,6 +132,7 @@ export default function Order() {
           <p>{w.placedLead}</p>
         </Notice>
       ) : null}
+      {isAsked ? <QuestionCard number={order.number} company={company} /> : null}
       <div className="columns">
         <div className="stack">
           <Card flush>
