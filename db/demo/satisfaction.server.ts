@@ -27,6 +27,7 @@ const saidWhy: Record<"promoter" | "passive" | "detractor", readonly string[]> =
   ],
 };
 
+const signIns = ["buyer@demo.test", "buyer2@demo.test", "approver@demo.test"];
 const asked = { from: 50, until: 2 };
 
 /** The scores of a company people are content with, by and large. */
@@ -43,7 +44,7 @@ export async function fillSatisfaction(at: Date, today: Day): Promise<number> {
     await askAfterDelivery(momentAt(daysAfter(today, -daysAgo), "09:10:00"));
   }
   // Who tries the shop by a demo sign-in is asked about their latest delivery, today.
-  await sql`delete from satisfaction_questions q using users u where u.id = q.buyer_id and u.email like '%@demo.test'`;
+  await sql`delete from satisfaction_questions q using users u where u.id = q.buyer_id and u.email in ${sql(signIns)}`;
   await sql`update outbox set sent_at = queued_at where sent_at is null and subject like 'Uma pergunta rápida%'`;
   const questions = await sql<(Pick<Buyer, "userId" | "customerId"> & { number: string; askedAt: Date })[]>`
     select q.customer_id as "customerId", q.buyer_id as "userId", o.number, q.asked_at as "askedAt"
