@@ -17,6 +17,7 @@ export type SectionKey =
   | "receivables"
   | "products"
   | "priceTables"
+  | "shareLinks"
   | "indicators"
   | "imports"
   | "team"
@@ -67,6 +68,7 @@ const groups: readonly SectionGroup[] = [
     sections: [
       { key: "products", icon: "boxes", href: paths.office.products(), permission: "portfolio" },
       { key: "priceTables", icon: "price", href: paths.office.priceTables(), permission: "catalog" },
+      { key: "shareLinks", icon: "link", href: paths.office.shareLinks(), permission: "portfolio" },
     ],
   },
   {

@@ -13,6 +13,7 @@ import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { catalogWords } from "#app/words/catalog.ts";
 import { formatNumber } from "#app/words/numbers.ts";
+import { CatalogPdfMenu } from "./catalog-pdf-menu.tsx";
 import { ShelfBar } from "./shelf-bar.tsx";
 import { ShelfCards } from "./shelf-cards.tsx";
 import { ShelfList } from "./shelf-list.tsx";
@@ -64,6 +65,11 @@ export default function Catalog() {
           shelf.name
             ? [{ label: w.home, href: paths.home() }, { label: w.catalog, href: paths.catalog() }, { label: title }]
             : undefined
+        }
+        actions={
+          chosen.isPromoted || items.length === 0 ? null : (
+            <CatalogPdfMenu search={search} category={shelf.name === null ? null : (chosen.categories[0] ?? null)} />
+          )
         }
       />
       <ShelfBar

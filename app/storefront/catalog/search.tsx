@@ -15,6 +15,7 @@ import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { catalogWords } from "#app/words/catalog.ts";
 import { formatNumber } from "#app/words/numbers.ts";
+import { CatalogPdfMenu } from "./catalog-pdf-menu.tsx";
 import { NothingFound } from "./nothing-found.tsx";
 import { ShelfBar } from "./shelf-bar.tsx";
 import { ShelfCards } from "./shelf-cards.tsx";
@@ -74,6 +75,7 @@ export default function Search() {
       <PageHeader
         title={w.resultsFor(shelf.q)}
         lead={w.products(formatNumber(shelf.total, locale), shelf.total === 1)}
+        actions={shelf.corrected || items.length === 0 ? null : <CatalogPdfMenu search={search} category={null} />}
       />
       {shelf.corrected ? <Notice>{w.correctedTo(shelf.q, shelf.corrected)}</Notice> : null}
       <ShelfBar
