@@ -27,7 +27,7 @@ test("a catalogue holds what is sold, of the categories and suppliers chosen, wi
   expect(await skus({ q: rice.sku })).toEqual([rice.sku]);
   expect(await skus({ suppliers: ["nobody"] as never })).toEqual([]);
   expect(Object.keys((await catalogOf(everything)).products[0] ?? {}).join(" ")).not.toMatch(/price|stock|available/i);
-  const customer = { id: customerId, priceTableId: null, groupId: null, uf: "SP" };
+  const customer = { id: customerId, priceTableId: null, groupId: null, uf: "SP", terms: null };
   const { products } = await pricedCatalogOf(customer, everything, "2026-11-20");
   expect(products.map(({ sku, unitPriceE4 }) => [sku, unitPriceE4])).toEqual([
     [soap.sku, 87_500],
