@@ -10,7 +10,7 @@ export default [
   route("invite/:token", "storefront/gate/invite.tsx"),
   route("postal-code/:code", "storefront/gate/postal-code.ts"),
   route("preferences", "http/preferences.ts"),
-  route("share/:token", "storefront/gate/shared.tsx"),
+  route("share/:token", "storefront/gate/share.tsx"),
   route("logo/:version", "storefront/gate/logo.ts"),
   route("manifest.webmanifest", "storefront/gate/manifest.ts"),
   route("offline", "storefront/gate/offline.ts"),

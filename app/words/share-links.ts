@@ -20,7 +20,7 @@ export const shareLinkWords = inBoth(
     none: "Nenhum link ainda",
     noneLead: "Crie o primeiro acima. Ele abre sem senha, até a data que você escolher.",
     shows: "Mostra",
-    everything: "Todo o catálogo",
+    everything: "O catálogo inteiro",
     madeBy: "Criado por",
     until: "Vale até",
     views: "Visitas",

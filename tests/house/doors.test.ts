@@ -13,7 +13,7 @@ const open: Record<string, string> = {
   "app/storefront/gate/reset-password.tsx": "its single-use link is the key",
   "app/storefront/gate/invite.tsx": "its single-use link is the key",
   "app/storefront/gate/postal-code.ts": "where a CEP is, which every map tells; counted by address",
-  "app/storefront/gate/shared.tsx": "its link is the key, and it shows no price and no stock",
+  "app/storefront/gate/share.tsx": "its link is the key, and it shows no price and no stock",
   "app/storefront/gate/logo.ts": "the company's logo stands on the sign-in page",
   "app/storefront/gate/manifest.ts": "name and colour of the company, as on the sign-in page",
   "app/storefront/gate/offline.ts": "says that the shop cannot be reached, and nothing of anybody",
