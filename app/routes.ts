@@ -3,8 +3,6 @@ import { index, layout, prefix, type RouteConfig, route } from "@remix-run/route
 /** Every address of the site. */
 export default [
   route("sign-in", "storefront/gate/sign-in.tsx"),
-  route("sign-in/code", "storefront/gate/sign-in-code.tsx"),
-  route("second-factor", "storefront/gate/second-factor.tsx"),
   route("sign-out", "storefront/gate/sign-out.ts"),
   route("request-access", "storefront/gate/request-access.tsx"),
   route("forgot-password", "storefront/gate/forgot-password.tsx"),
@@ -43,7 +41,10 @@ export default [
     route("orders/:number/cancel", "storefront/orders/cancel.tsx"),
     route("lists", "storefront/lists/lists.tsx"),
     route("lists/:id", "storefront/lists/list.tsx"),
+    route("approvals", "storefront/approvals/approvals.tsx"),
+    route("approvals/:id", "storefront/approvals/approval.tsx"),
     route("account", "storefront/account/account.tsx"),
+    route("account/people", "storefront/account/people.tsx"),
   ]),
   route("receivables/statement", "storefront/receivables/statement.tsx"),
 
@@ -93,7 +94,6 @@ export default [
       route("indicators/:key", "backoffice/indicators/indicator.tsx"),
       route("imports", "backoffice/imports/imports.tsx"),
       route("imports/:id", "backoffice/imports/import.tsx"),
-      route("account", "backoffice/account/account.tsx"),
       route("team", "backoffice/team/team.tsx"),
       route("team/:id", "backoffice/team/member.tsx"),
       route("settings", "backoffice/settings/settings.tsx"),

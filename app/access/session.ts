@@ -66,10 +66,10 @@ export interface SessionHolder {
   };
   user: SessionUser;
   customer: SessionCustomer | null;
-  /** Whether a code is asked for beside the password. */
-  hasSecondFactor: boolean;
   /** Their open cart with that customer. */
   cart: CartSummary;
+  /** How many orders of colleagues wait for this person's approval. */
+  approvalsWaiting: number;
 }
 
 /** Keeps sessions: the token stays with the browser, the house only knows its hash. Any implementation passes the same contract tests. */

@@ -19,7 +19,12 @@ export const shopFrameWords = inBoth(
     receivables: "Títulos",
     replenish: "Reposição",
     lists: "Listas e favoritos",
+    approvals: "Aprovações",
     account: "Minha conta",
+    accountWith: (waiting: number) =>
+      waiting === 1
+        ? "Minha conta: 1 pedido aguarda sua aprovação"
+        : `Minha conta: ${waiting} pedidos aguardam sua aprovação`,
     signOut: "Sair",
     acting: (customer: string) => `Você está comprando por ${customer}.`,
     actingLead: (rep: string) => `O que fizer fica em nome de ${rep}.`,
@@ -43,7 +48,12 @@ export const shopFrameWords = inBoth(
     receivables: "Receivables",
     replenish: "Replenishment",
     lists: "Lists and favourites",
+    approvals: "Approvals",
     account: "My account",
+    accountWith: (waiting) =>
+      waiting === 1
+        ? "My account: 1 order waits for your approval"
+        : `My account: ${waiting} orders wait for your approval`,
     signOut: "Sign out",
     acting: (customer) => `You are buying for ${customer}.`,
     actingLead: (rep) => `What you do is kept in the name of ${rep}.`,
@@ -88,7 +98,6 @@ export const officeFrameWords = inBoth(
     screens: "Telas",
     nothingFound: "Nada encontrado. Tente outro nome, código ou número.",
     moveHint: "↑ ↓ para escolher, Enter para abrir",
-    ownAccount: "Minha conta",
     signOut: "Sair",
     more: "Mais",
     openShop: "Abrir a loja",
@@ -128,7 +137,6 @@ export const officeFrameWords = inBoth(
     screens: "Screens",
     nothingFound: "Nothing found. Try another name, code or number.",
     moveHint: "↑ ↓ to choose, Enter to open",
-    ownAccount: "My account",
     signOut: "Sign out",
     more: "More",
     openShop: "Open the shop",

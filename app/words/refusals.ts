@@ -17,9 +17,6 @@ const ptBR: Said = {
   too_many_attempts: (d) =>
     `Muitas tentativas seguidas. Espere ${d.minutes ? `${d.minutes} min` : "alguns minutos"} e tente de novo.`,
   account_disabled: () => "Este acesso está desativado. Fale com a empresa.",
-  wrong_code: () => "O código não confere ou já foi usado. Digite o que aparece agora.",
-  wrong_password_or_code: () => "Senha ou código não conferem.",
-  second_factor_required: () => "A empresa exige o segundo fator da equipe; ele não pode ser desligado.",
   link_expired: () => "Este link já foi usado ou venceu. Peça um novo.",
   password_too_short: (d) => `Use uma senha com pelo menos ${d.least ?? 10} caracteres.`,
   email_taken: (d) => `Já existe um acesso com ${d.email ?? "este e-mail"}.`,
@@ -66,6 +63,7 @@ const ptBR: Said = {
     d.decision === "withdrawn"
       ? `${d.by ?? "Quem pediu"} retirou este pedido de aprovação.`
       : `${d.by ?? "Um colega"} já ${d.decision === "approved" ? "aprovou" : "devolveu"} este pedido.`,
+  word_missing: () => "Diga o que precisa mudar antes de devolver.",
   last_approver: () =>
     "Alguém desta empresa tem limite de compra e ficaria sem ninguém que aprove. Dê antes esse papel a outra pessoa que já entra na loja.",
   prices_changed: () => "Os preços mudaram desde que você abriu esta página. Confira os novos e confirme.",
@@ -129,9 +127,6 @@ const en: Said = {
   too_many_attempts: (d) =>
     `Too many attempts in a row. Wait ${d.minutes ? `${d.minutes} min` : "a few minutes"} and try again.`,
   account_disabled: () => "This sign-in is disabled. Talk to the company.",
-  wrong_code: () => "The code does not match or was used before. Type the one shown now.",
-  wrong_password_or_code: () => "Password or code do not match.",
-  second_factor_required: () => "The company requires a second factor of its staff; it cannot be turned off.",
   link_expired: () => "This link was used before or has expired. Ask for a new one.",
   password_too_short: (d) => `Use a password of at least ${d.least ?? 10} characters.`,
   email_taken: (d) => `There is a sign-in with ${d.email ?? "this e-mail"} already.`,
@@ -178,6 +173,7 @@ const en: Said = {
     d.decision === "withdrawn"
       ? `${d.by ?? "Whoever asked"} has taken this request back.`
       : `${d.by ?? "A colleague"} has ${d.decision === "approved" ? "approved" : "returned"} this order already.`,
+  word_missing: () => "Say what should change before you return it.",
   last_approver: () =>
     "Somebody at this company has a spending limit and would be left without anybody to approve. Give that role to somebody else who signs in first.",
   prices_changed: () => "Prices changed since you opened this page. Look at the new ones and confirm.",

@@ -14,6 +14,7 @@ import {
   waitingCartOf,
 } from "#app/domain/approvals/deciding.server.ts";
 import { addToCart } from "#app/domain/carts/carts.server.ts";
+import { keptCartsOf, makeCurrent } from "#app/domain/carts/kept-carts.server.ts";
 import { openCartOf } from "#app/domain/carts/open-cart.server.ts";
 import { sql } from "#db/connection.server.ts";
 import {
@@ -109,8 +110,13 @@ test("a returned cart is the buyer's again with the word on it; while they fill 
   expect(await returnRequest(second.approver, second.id, "Não", later(3))).toBe(false);
   expect((await openCartOf(second.buyer, later(4))).lines).toMatchObject([{ quantity: 3 }]);
   const around = await aroundCartOf(second.buyer);
-  expect(around).toMatchObject({ returned: null, aside: [{ id: second.id, decision: "returned" }] });
+  expect(around).toMatchObject({ returned: null, returnedAside: 1 });
+  const [kept] = await keptCartsOf(second.buyer);
+  expect(kept).toMatchObject({ id: second.cartId, name: "Devolvido por Otávio" });
   expect((await approvalOf(second.buyer, second.id)).isAside).toBe(true);
+  await makeCurrent(second.buyer, second.cartId, "Outro", later(5));
+  expect((await aroundCartOf(second.buyer)).returned?.word).toBe("Não");
+  expect((await keptCartsOf(second.buyer)).map((cart) => cart.name)).toEqual(["Outro"]);
 });
 
 test("nobody but an approver of the same company decides, and nobody on their own order", async () => {

@@ -37,15 +37,7 @@ function screensOf(entries: readonly RouteConfigEntry[], above = ""): string[] {
 const screens = screensOf(routes);
 const isOffice = (path: string) => path.startsWith("/office");
 const isGate = (path: string) =>
-  [
-    "/sign-in",
-    "/sign-in/code",
-    "/request-access",
-    "/forgot-password",
-    "/reset-password/:token",
-    "/invite/:token",
-    "/*",
-  ].includes(path);
+  ["/sign-in", "/request-access", "/forgot-password", "/reset-password/:token", "/invite/:token", "/*"].includes(path);
 
 /** Real rows for the places an address holds, one that each role may see. */
 async function examples(databaseUrl: string): Promise<Record<string, string>> {
@@ -63,6 +55,7 @@ async function examples(databaseUrl: string): Promise<Record<string, string>> {
       order by r.id desc limit 1) as receivable,
     (select l.id::text from lists l join users u on u.id = l.owner_id
       where u.email = 'buyer@demo.test' and not l.is_favourites order by l.id limit 1) as list,
+    (select a.id::text from approvals a where a.decided_at is null order by a.id limit 1) as approval,
     (select id::text from users where email = 'rep@demo.test') as member`;
   await sql.end();
   return { ":code": "ATACADO", ":key": "revenue", ":category?": "", ":token": "none", "*": "nowhere", ...found };
@@ -73,6 +66,7 @@ function filled(path: string, values: Record<string, string>): string {
     .replace("/office/visits/:id", `/office/visits/${values.visit}`)
     .replace("/office/receivables/:id", `/office/receivables/${values.receivable}`)
     .replace("/lists/:id", `/lists/${values.list}`)
+    .replace("/approvals/:id", `/approvals/${values.approval}`)
     .replace("/office/team/:id", `/office/team/${values.member}`)
     .replace(/:\w+\??|\*/g, (place) => values[place] ?? place)
     .replace(/(.)\/$/, "$1");
@@ -124,6 +118,12 @@ const visits: Visit[] = [
     email: "buyer@demo.test",
     addresses: screens.filter((path) => !isOffice(path) && !isGate(path)),
     main: ["/catalog", "/products/SER-1180", "/cart", "/quick-order"],
+  },
+  {
+    who: "an approver",
+    email: "approver@demo.test",
+    addresses: ["/approvals", "/approvals/:id", "/account/people"],
+    main: ["/approvals"],
   },
   {
     who: "a rep",

@@ -55,6 +55,9 @@ export async function twoCustomers() {
     values (${customerB}, 'imported', ${documentOfB}, ${orderOfB}, '2026-01-05', '2026-02-05', 23139, ${at}) returning id`;
   const listOfB = await startList(asB, { name: "Lista secreta", isShared: true }, at);
   await putOnList(asB, listOfB, { sku: soap.sku, quantity: 3 }, at);
+  const [approval] = await sql<{ id: number }[]>`insert into approvals
+    (customer_id, cart_id, requester_id, asked_at, why, total_cents, shown_hash, shown_lines, over_limits)
+    values (${customerB}, 987654, ${buyerB.id}, ${at}, 'Motivo secreto', 23139, '', '[]', '[]') returning id`;
   const persona = (name: string, userId: number | null, role: SessionUser["role"], mayKnowB = false): Persona => ({
     name,
     userId,
@@ -70,6 +73,7 @@ export async function twoCustomers() {
     sku: soap.sku,
     cartOfB: (cart as { id: number }).id,
     listOfB,
+    approvalOfB: (approval as { id: number }).id,
     visitOfB: (visit as { id: number }).id,
     receivableOfB: (receivable as { id: number }).id,
     people: {
@@ -103,6 +107,7 @@ export async function twoCustomers() {
         sql`select * from cart_lines where customer_id = ${customerB} order by cart_id, product_id`,
         sql`select * from back_orders where customer_id = ${customerB} order by product_id`,
         sql`select * from orders where customer_id = ${customerB} order by number`,
+        sql`select * from approvals where customer_id = ${customerB} order by id`,
         sql`select * from lists where customer_id = ${customerB} order by id`,
         sql`select * from list_lines where customer_id = ${customerB} order by list_id, product_id`,
         sql`select * from stock_wishes where customer_id = ${customerB} order by buyer_id, product_id`,
@@ -114,7 +119,7 @@ export async function twoCustomers() {
         sql`select * from credit_entries where customer_id = ${customerB} order by id`,
         sql`select * from credit_overrides where customer_id = ${customerB} order by id`,
         sql`select * from replenishment_choices where customer_id = ${customerB} order by product_id`,
-        sql`select id, email, name, role, is_disabled, password_hash from users where customer_id = ${customerB} order by id`,
+        sql`select id, email, name, role, buyer_role, order_limit_cents, month_limit_cents, is_disabled, password_hash from users where customer_id = ${customerB} order by id`,
       ]);
       return JSON.stringify(rows);
     },
@@ -134,6 +139,7 @@ export const secretsOfB: string[] = [
   "Segredo da visita",
   documentOfB,
   "Lista secreta",
+  "Motivo secreto",
   "Carrinho secreto",
 ];
 
@@ -151,6 +157,7 @@ export function placesOf(world: World, pattern: string): { path: string; isOfB: 
     "/office/orders/:number/pdf": world.orderOfB,
     "/office/customers/:id/statement.pdf": String(world.customerB),
     "/lists/:id": String(world.listOfB),
+    "/approvals/:id": String(world.approvalOfB),
     "/office/orders/:number": world.orderOfB,
     "/api/v1/orders/:number": world.orderOfB,
     "/office/customers/:id": String(world.customerB),

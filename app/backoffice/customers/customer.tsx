@@ -4,6 +4,8 @@ import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { isPermitted } from "#app/access/permissions.ts";
 import { placeAsked } from "#app/access/place-asked.server.ts";
+import { approvalsToRemind } from "#app/backoffice/approvals/approvals-waiting.server.ts";
+import { ApprovalsWaiting } from "#app/backoffice/approvals/approvals-waiting.tsx";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { recordSides } from "#app/domain/portfolio/happening.ts";
@@ -41,9 +43,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const record = await foundOr404(customerRecord(scope, customerIdIn(params), asOf));
   const side = await recordSide(searchOf(request, asked).value.tab, record.customer.id, asOf);
   const { companyName } = await settingsAsOf(asOf);
+  const approvals = side.name === "overview" ? await approvalsToRemind(scope, record.customer.id, asOf) : [];
   return {
     record,
     side,
+    approvals,
     text: side.name === "replenishment" ? scriptText(side.script, companyName, ownAddress(paths.replenish())) : "",
     asOf,
     today: dayOf(asOf),
@@ -67,7 +71,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function CustomerScreen() {
-  const { record, today, side } = useLoaderData<typeof loader>();
+  const { record, today, side, approvals, asOf } = useLoaderData<typeof loader>();
   const w = useWords(recordWords);
   const { id } = record.customer;
   const tabs = recordSides.map((key) => ({
@@ -79,6 +83,7 @@ export default function CustomerScreen() {
     <div className="page">
       <RecordHead record={record} />
       {side.name === "overview" ? <RecordNumbers record={record} today={today} /> : null}
+      <ApprovalsWaiting rows={approvals} asOf={asOf} hasCustomer={false} />
       <Tabs label={w.record} tabs={tabs} current={side.name} />
       <Side />
     </div>

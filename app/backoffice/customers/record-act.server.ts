@@ -1,6 +1,6 @@
+import { inviteColleague, reviseColleague } from "#app/access/colleagues.server.ts";
 import type { StaffSession } from "#app/access/doors.server.ts";
 import { isPermitted } from "#app/access/permissions.ts";
-import { invite } from "#app/access/team.server.ts";
 import { noteActivity } from "#app/domain/activities/activities.server.ts";
 import { overrideHold, revokeOverride } from "#app/domain/credit/overrides.server.ts";
 import { removeAddress, saveAddress } from "#app/domain/customers/addresses.server.ts";
@@ -51,9 +51,15 @@ export async function actOnRecord(
   }
   if (!isPermitted(user.role, "customers")) throw new Refusal("not_allowed");
   if (wanted.act === "invite") {
-    const { name, email, buyerRole } = wanted;
-    await invite(user, { name, email, phone: null, role: "buyer", customerId: id, buyerRole }, at);
-    return;
+    const { act: _act, ...invitation } = wanted;
+    return inviteColleague(scope, id, invitation, at);
+  }
+  if (wanted.act === "saveBuyer") {
+    const { act: _act, id: buyerId, ...change } = wanted;
+    return reviseColleague(scope, id, buyerId, change, at);
+  }
+  if (wanted.act === "disableBuyer" || wanted.act === "enableBuyer") {
+    return reviseColleague(scope, id, wanted.id, { isDisabled: wanted.act === "disableBuyer" }, at);
   }
   await grantAccess(scope, [id], wanted.act === "grant", at);
 }

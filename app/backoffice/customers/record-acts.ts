@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { activityKinds } from "#app/domain/activities/activity.ts";
+import { buyerTerms } from "#app/http/buyer-shapes.ts";
 import { problem } from "#app/http/form.ts";
 import { address, day, email, maybe, optionalText, rowId, text, ticked } from "#app/http/shapes.ts";
 
@@ -20,8 +21,10 @@ export const recordActs = z.discriminatedUnion("act", [
     act: z.literal("invite"),
     name: text(120),
     email,
-    buyerRole: z.enum(["orders", "approves", "views"]),
+    ...buyerTerms,
   }),
+  z.strictObject({ act: z.literal("saveBuyer"), id: rowId, ...buyerTerms }),
+  z.strictObject({ act: z.enum(["disableBuyer", "enableBuyer"]), id: rowId }),
   z
     .strictObject({
       act: z.literal("override"),

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { AgendaList } from "#app/backoffice/activities/agenda-list.tsx";
+import { approvalsToRemind } from "#app/backoffice/approvals/approvals-waiting.server.ts";
+import { ApprovalsWaiting } from "#app/backoffice/approvals/approvals-waiting.tsx";
 import { dueActivities } from "#app/domain/activities/agenda.server.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { read } from "#app/domain/indicators/read.server.ts";
@@ -42,9 +44,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const month = { from: monthStart(today), to };
   const reading = (key: string, period: { from: string; to: string }) =>
     read(key, { scope, ...period, asOf, filter: {} }, locale);
-  const [carts, totals, silent, owing, due, waiting, ...readings] = await Promise.all([
+  const [carts, totals, approvals, silent, owing, due, waiting, ...readings] = await Promise.all([
     quietCarts(among, days30, "waiting", asOf, settings, { limit: 6, offset: 0 }),
     queueTotals(among, days30, asOf, settings),
+    approvalsToRemind(scope, null, asOf),
     silentCustomers(among, settings, asOf, 6),
     owingCustomers(scope, today, 5),
     dueActivities(scope, today, asOf, 8),
@@ -63,6 +66,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     carts,
     totals,
+    approvals,
     silent,
     owing,
     due,
@@ -79,7 +83,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export default function Morning() {
-  const { carts, totals, silent, owing, due, waiting, tiles, today, asOf, part, name, isRep } =
+  const { carts, totals, approvals, silent, owing, due, waiting, tiles, today, asOf, part, name, isRep } =
     useLoaderData<typeof loader>();
   const w = useWords(morningWords);
   const agenda = useWords(activityWords);
@@ -110,6 +114,7 @@ export default function Morning() {
         ))}
       </section>
       {waiting ? <Waiting waiting={waiting} /> : null}
+      <ApprovalsWaiting rows={approvals} asOf={asOf} hasCustomer />
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
         <Card
           flush

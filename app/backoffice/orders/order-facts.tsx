@@ -1,6 +1,7 @@
 import { Card } from "#app/kit/card.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { approvalWords } from "#app/words/approvals.ts";
 import { formatCents } from "#app/words/numbers.ts";
 import { orderChannelWords } from "#app/words/order-states.ts";
 import { orderWords } from "#app/words/orders.ts";
@@ -16,6 +17,7 @@ export function OfficeOrderFacts({ order }: { order: OfficeOrderSheet }) {
   const facts: [string, string | null][] = [
     [w.channel, channels[order.channel]],
     [w.placedBy, order.placedByName],
+    [useWords(approvalWords).approvedBy, order.approvedByName],
     [w.rep, order.repName],
     [w.payment, order.paymentTermsName],
     [w.yourNumber, order.poNumber],

@@ -18,9 +18,6 @@ export async function decide(scope: Scope, wanted: SettingsForm, at: Date): Prom
       await changeSettings(scope, changes, { at });
       return;
     }
-    case "access":
-      await changeSettings(scope, { isSecondFactorRequired: wanted.isSecondFactorRequired }, { at });
-      return;
     case "selling": {
       await changeSettings(
         scope,

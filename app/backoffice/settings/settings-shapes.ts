@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ufs } from "#app/domain/customers/customer.ts";
 import { freightElsewhere } from "#app/domain/customers/freight.ts";
 import { problem } from "#app/http/form.ts";
-import { basisPoints, cents, day, email, maybe, optionalText, text, ticked, whole } from "#app/http/shapes.ts";
+import { basisPoints, cents, day, email, maybe, optionalText, text, whole } from "#app/http/shapes.ts";
 
 const said = (most: number) => optionalText(most).transform((words) => words ?? "");
 
@@ -44,7 +44,6 @@ export const settingsForms = z.discriminatedUnion("act", [
     marginBasisPoints: basisPoints.pipe(z.number().min(0).max(10_000)),
     fromOn: day,
   }),
-  z.strictObject({ act: z.literal("access"), isSecondFactorRequired: ticked }),
   z.strictObject({ act: z.literal("credit"), holdOverdueAfterDays: whole(0, 365), fromOn: day }),
   z.strictObject({
     act: z.literal("selling"),
@@ -62,4 +61,4 @@ export const settingsForms = z.discriminatedUnion("act", [
 export type SettingsForm = z.output<typeof settingsForms>;
 
 /** The sides of the settings screen. */
-export const settingsSides = ["brand", "portfolio", "costs", "selling", "credit", "access"] as const;
+export const settingsSides = ["brand", "portfolio", "costs", "selling", "credit"] as const;

@@ -14,7 +14,7 @@ export interface ApprovalSheet extends Approval {
   notes: string | null;
   /** Sent by whoever looks at it. */
   isOwn: boolean;
-  /** Back from its approver, or taken back, and still out of its buyer's hands because they fill another cart. */
+  /** Back from its approver, or taken back, and kept among its buyer's other carts. */
   isAside: boolean;
 }
 
@@ -59,7 +59,7 @@ export async function approvalOf(viewer: Buyer, id: number, tx: Tx = db): Promis
   const [row] = await preparedRows<Row<ApprovalSheet>>(
     sql`select ${columns}, a.shown_lines as "shownLines", a.po_number as "poNumber", a.notes,
         a.requester_id = ${viewer.userId}::int as "isOwn",
-        a.decision in ('returned', 'withdrawn') and not k.is_current and k.ordered_at is null
+        a.decision in ('returned', 'withdrawn') and k.set_aside_at is not null and k.removed_at is null and k.ordered_at is null
           and not exists (select from approvals n where n.customer_id = a.customer_id and n.cart_id = a.cart_id and n.id > a.id)
           as "isAside"
       ${joined} join carts k on k.customer_id = a.customer_id and k.id = a.cart_id
@@ -76,8 +76,8 @@ export interface AroundCart {
   returned: { id: number; by: string; word: string } | null;
   /** Their requests that nobody has decided. */
   waiting: { id: number; totalCents: Cents }[];
-  /** Returned or taken back while they filled another cart. */
-  aside: { id: number; decision: "returned" | "withdrawn"; totalCents: Cents }[];
+  /** How many were returned while they filled another cart, and are kept beside it. */
+  returnedAside: number;
 }
 
 /** What stands around the buyer's current cart. */
@@ -89,8 +89,10 @@ export async function aroundCartOf(buyer: Buyer, tx: Tx = db): Promise<AroundCar
     word: string | null;
     totalCents: Cents;
     isCurrent: boolean;
+    isKept: boolean;
   }>(
-    sql`select distinct on (a.cart_id) a.id, a.decision, d.name as by, a.word, a.total_cents as "totalCents", k.is_current as "isCurrent"
+    sql`select distinct on (a.cart_id) a.id, a.decision, d.name as by, a.word, a.total_cents as "totalCents", k.is_current as "isCurrent",
+        k.set_aside_at is not null and k.removed_at is null as "isKept"
       from approvals a
       join carts k on k.customer_id = a.customer_id and k.id = a.cart_id and k.ordered_at is null
       left join users d on d.id = a.decided_by
@@ -102,9 +104,7 @@ export async function aroundCartOf(buyer: Buyer, tx: Tx = db): Promise<AroundCar
   return {
     returned: current ? { id: current.id, by: current.by ?? "", word: current.word ?? "" } : null,
     waiting: rows.filter((row) => row.decision === null).map(({ id, totalCents }) => ({ id, totalCents })),
-    aside: rows.flatMap(({ id, decision, totalCents, isCurrent }) =>
-      decision === null || isCurrent ? [] : [{ id, decision, totalCents }],
-    ),
+    returnedAside: rows.filter((row) => row.isKept && row.decision === "returned").length,
   };
 }
 

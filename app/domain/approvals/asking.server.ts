@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { keepTerms } from "#app/domain/carts/cart-terms.server.ts";
 import { deliverTo, openCartOf, openCartTo, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
-import { putBackUnlessBusy, setAside } from "#app/domain/carts/waiting.server.ts";
+import { keepUnder, putBackUnlessBusy, setAside } from "#app/domain/carts/waiting.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
 import { choicesOf } from "#app/domain/orders/checkout.server.ts";
@@ -10,6 +10,8 @@ import type { OrderWish } from "#app/domain/orders/orders.server.ts";
 import { Refusal, refuseFor } from "#app/domain/refusal.ts";
 import { spendingOf } from "#app/domain/spending/spending.server.ts";
 import { limitsExceeded } from "#app/domain/spending/spending.ts";
+import { approvalWords } from "#app/words/approvals.ts";
+import { isLocale, wordsOf } from "#app/words/locale.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { sqlStateOf } from "#db/errors.ts";
 import { preparedRows } from "#db/prepared.server.ts";
@@ -103,7 +105,7 @@ export async function tellRepAboutApprover(buyer: Buyer, at: Date): Promise<bool
 
 /**
  * Takes the buyer's own request back while nobody has decided; the cart is theirs again. False when they are filling another one
- * meanwhile: then it waits to be brought back. Refused once it is decided, and by anybody else's hand.
+ * meanwhile: then it is kept among their others. Refused once it is decided, and by anybody else's hand.
  */
 export async function withdrawRequest(buyer: Buyer, id: number, at: Date): Promise<boolean> {
   return evenIfACartIsOpened(() =>
@@ -118,9 +120,27 @@ export async function withdrawRequest(buyer: Buyer, id: number, at: Date): Promi
       if (!taken) throw await refusalOfDeciding(buyer, id, tx);
       const { cartId, totalCents } = taken;
       await recordStep(buyer, { kind: "approval_withdrawn", cartId, approvalId: id, totalCents }, at, tx);
-      return putBackUnlessBusy(buyer, cartId, tx);
+      const { name, locale } = await readerOf(buyer.userId, tx);
+      return putBack(buyer, cartId, { decision: "withdrawn", by: name, locale }, at, tx);
     }),
   );
+}
+
+/**
+ * Gives a cart back to whoever asked: into their hands, or, while they fill another one, among the carts they keep, under a name
+ * that says where it comes from (false).
+ */
+export async function putBack(
+  requester: Buyer,
+  cartId: number,
+  { decision, by, locale }: { decision: "returned" | "withdrawn"; by: string; locale: string | null },
+  at: Date,
+  tx: Tx,
+): Promise<boolean> {
+  if (await putBackUnlessBusy(requester, cartId, tx)) return true;
+  const w = wordsOf(approvalWords, isLocale(locale) ? locale : "pt-BR");
+  await keepUnder(requester.customerId, cartId, w.decidedBy(decision, by), at, tx);
+  return false;
 }
 
 /** Once more, when a new cart was opened in the very instant in which the old one came back. */

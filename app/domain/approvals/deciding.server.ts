@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { CartLine, OpenCart } from "#app/domain/carts/cart.ts";
 import { cartNumbered, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
-import { putBackUnlessBusy } from "#app/domain/carts/waiting.server.ts";
 import { reasonsAgainstQuantity } from "#app/domain/catalog/quantity.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
@@ -13,7 +12,7 @@ import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
 import { type Decision, reasonsAgainstApprover } from "./approval.ts";
 import { readerOf, tellApproved, tellReturned } from "./approval-mails.server.ts";
-import { evenIfACartIsOpened, refusalOfDeciding } from "./asking.server.ts";
+import { evenIfACartIsOpened, putBack, refusalOfDeciding } from "./asking.server.ts";
 
 /** A waiting request, locked for whoever decides about it. */
 interface Claimed {
@@ -162,7 +161,7 @@ export async function waitingCartOf(
 
 /**
  * Gives the cart back to the requester with a word that says why; they are told by mail. False when the requester is filling
- * another cart meanwhile: then the old one waits to be brought back.
+ * another cart meanwhile: then the old one is among those they keep.
  */
 export async function returnRequest(approver: Buyer, id: number, word: string, at: Date): Promise<boolean> {
   return evenIfACartIsOpened(() =>
@@ -171,8 +170,9 @@ export async function returnRequest(approver: Buyer, id: number, word: string, a
       const { cartId, totalCents, approverName: by } = claimed;
       const requester = requesterIn(approver, claimed);
       await recordStep(requester, { kind: "approval_returned", cartId, approvalId: id, totalCents }, at, tx);
-      await tellReturned(await readerOf(requester.userId, tx), { by, word, id }, at, tx);
-      return putBackUnlessBusy(requester, cartId, tx);
+      const reader = await readerOf(requester.userId, tx);
+      await tellReturned(reader, { by, word, id }, at, tx);
+      return putBack(requester, cartId, { decision: "returned", by, locale: reader.locale }, at, tx);
     }),
   );
 }

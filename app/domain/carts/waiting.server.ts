@@ -51,6 +51,15 @@ export async function putBackUnlessBusy(
   return back.length === 1;
 }
 
+/** Keeps a cart that came back at a bad moment among its buyer's others, under this name unless it had one. */
+export async function keepUnder(customerId: number, cartId: number, name: string, at: Date, tx: Tx): Promise<void> {
+  await preparedRows(
+    sql`update carts set set_aside_at = ${at.toISOString()}::timestamptz, name = coalesce(name, ${name}::text)
+      where customer_id = ${customerId}::int and id = ${cartId}::bigint and not is_current and ordered_at is null`,
+    tx,
+  );
+}
+
 /** Opens a cart that waits beside the current one and holds these lines, each noted as a step; gives its number. */
 export async function openBeside(buyer: Buyer, lines: readonly CartLine[], at: Date, tx: Tx): Promise<number> {
   const moment = at.toISOString();

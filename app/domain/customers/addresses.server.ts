@@ -96,6 +96,29 @@ export async function registerWithAddress(
   }, tx);
 }
 
+/** Brings a place back that was taken out of use, as it was; the usual one stays where it went. Bringing it twice changes nothing. */
+export async function bringAddressBack(
+  scope: Scope,
+  customerId: number,
+  id: number,
+  at: Date,
+  tx: Tx = db,
+): Promise<void> {
+  await withTx(async (tx) => {
+    await customerOf(scope, customerId, tx);
+    const inUse = await addressesOf(customerId, tx);
+    if (inUse.some((one) => one.id === id)) return;
+    const [back] = await tx
+      .update(customerAddresses)
+      .set({ removedAt: null, isDefault: inUse.length === 0 })
+      .where(and(eq(customerAddresses.customerId, customerId), eq(customerAddresses.id, id)))
+      .returning({ label: customerAddresses.label, street: customerAddresses.street });
+    if (!back) throw new Refusal("not_found", { what: "address", id });
+    const subject = `customer ${customerId}`;
+    await recordAudit({ actorId: scope.userId, customerId, action: "address_added", subject, after: back }, at, tx);
+  }, tx);
+}
+
 /** Takes a place out of use; orders that went there keep it. Another becomes the usual one where it was. */
 export async function removeAddress(
   scope: Scope,

@@ -36,6 +36,8 @@ export interface OrderSheet extends OrderMoments, OrderPayment {
   placedByName: string | null;
   /** True when a member of staff placed it in the customer's name. */
   isPlacedByStaff: boolean;
+  /** The colleague who approved what was above the buyer's limit. */
+  approvedByName: string | null;
   repName: string | null;
   customerId: number;
   customerName: string;
@@ -59,7 +61,7 @@ export interface OrderSheet extends OrderMoments, OrderPayment {
 async function sheetWhere(condition: Fragment): Promise<OrderSheet> {
   const [order] = await sql<Omit<OrderSheet, "lines">[]>`
     select o.id, o.number, o.kind, o.is_bonus as "isBonus", o.placed_at as "placedAt", o.channel, coalesce(u.name, k.name) as "placedByName",
-      coalesce(u.role <> 'buyer', false) as "isPlacedByStaff", r.name as "repName", c.id as "customerId",
+      coalesce(u.role <> 'buyer', false) as "isPlacedByStaff", v.name as "approvedByName", r.name as "repName", c.id as "customerId",
       c.trade_name as "customerName", c.code as "customerCode", o.goods_cents as "goodsCents",
       o.freight_cents as "freightCents", o.is_freight_open as "isFreightOpen", coalesce(o.taxes, '[]') as taxes,
       o.payment_terms_name as "paymentTermsName", o.address, o.po_number as "poNumber",
@@ -70,6 +72,7 @@ async function sheetWhere(condition: Fragment): Promise<OrderSheet> {
     from orders o
     join customers c on c.id = o.customer_id
     left join users u on u.id = o.placed_by
+    left join users v on v.id = o.approved_by
     left join api_tokens k on k.id = o.placed_by_token_id
     left join users r on r.id = coalesce(o.rep_id, c.rep_id)
     where ${condition}

@@ -26,8 +26,8 @@ export interface OrderWish {
 
 /**
  * Turns the buyer's cart into an order on account, all or nothing: quotes again, holds credit and stock, copies prices with
- * their chains, adds the facts. Refused with every reason that stands against it, the buyer's own limit among them, which is written down as a step; a repeated
- * request gets the number of the order the first one made.
+ * their chains, adds the facts. Refused with every reason that stands against it, the buyer's own limit among them, which is
+ * written down as a step; a repeated request gets the number of the order the first one made.
  */
 export function placeOrder(buyer: Buyer, wish: OrderWish, at: Date, tx: Tx = db): Promise<{ number: string }> {
   return placed(buyer, wish, null, at, tx);

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { PriceE4 } from "#app/domain/money.ts";
+import type { Cents, PriceE4 } from "#app/domain/money.ts";
 import type { Day } from "#app/domain/period.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 
@@ -19,6 +19,8 @@ export interface ShopBuyer {
   name: string;
   email: string;
   buyerRole: "orders" | "approves" | "views";
+  orderLimitCents: Cents | null;
+  monthLimitCents: Cents | null;
   isDisabled: boolean;
   /** False while the invitation has not been answered. */
   hasPassword: boolean;
@@ -56,6 +58,7 @@ export async function termsNamesOf(customerId: number, tx: Tx = db): Promise<str
 export async function buyersOf(customerId: number, tx: Tx = db): Promise<ShopBuyer[]> {
   return tx.execute<ShopBuyer & Record<string, unknown>>(sql`
     select users.id, users.name, users.email, coalesce(users.buyer_role, 'orders') as "buyerRole",
+      users.order_limit_cents as "orderLimitCents", users.month_limit_cents as "monthLimitCents",
       users.is_disabled as "isDisabled", users.password_hash is not null as "hasPassword",
       (select max(s.at) from journey_steps s
         where s.customer_id = ${customerId} and s.buyer_id = users.id and s.acting_user_id is null) as "lastSeenAt"

@@ -1,8 +1,10 @@
+import type { ApprovalNeed } from "#app/domain/approvals/need.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { ApprovalNotice } from "#app/storefront/approvals/ask-approval.tsx";
 import { cartWords, freightSaid } from "#app/words/cart.ts";
 import { formatDay } from "#app/words/days.ts";
 import { formatCents } from "#app/words/numbers.ts";
@@ -10,7 +12,7 @@ import { refusalWords } from "#app/words/refusals.ts";
 import type { ShownCart } from "./cart.tsx";
 
 /** What the cart adds up to, what is left of the credit, and the way to the checkout, or why there is none yet. */
-export function CartSummary({ cart }: { cart: ShownCart }) {
+export function CartSummary({ cart, need }: { cart: ShownCart; need: ApprovalNeed | null }) {
   const w = useWords(cartWords);
   const sentences = useWords(refusalWords);
   const locale = useLocale();
@@ -36,9 +38,12 @@ export function CartSummary({ cart }: { cart: ShownCart }) {
         <CreditLeft cart={cart} />
         <div className="stack-sm mt-4">
           {cart.reasons.length === 0 ? (
-            <ButtonLink href={paths.checkout()} look="primary" size="lg" className="btn-wide">
-              {w.checkout}
-            </ButtonLink>
+            <>
+              {need ? <ApprovalNotice need={need} /> : null}
+              <ButtonLink href={paths.checkout()} look="primary" size="lg" className="btn-wide">
+                {w.checkout}
+              </ButtonLink>
+            </>
           ) : (
             <>
               <Notice tone="warn" title={w.notYet}>

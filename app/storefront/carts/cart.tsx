@@ -1,6 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
+import { aroundCartOf } from "#app/domain/approvals/approval-list.server.ts";
+import { approvalNeeded } from "#app/domain/approvals/need.server.ts";
+import { withNeed } from "#app/domain/approvals/need.ts";
 import type { OpenCart } from "#app/domain/carts/cart.ts";
 import { addToCart, changeQuantity, removeFromCart } from "#app/domain/carts/carts.server.ts";
 import { acceptPrices } from "#app/domain/carts/changed-prices.server.ts";
@@ -13,6 +16,7 @@ import { formOf } from "#app/http/form.ts";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { AroundCart } from "#app/storefront/approvals/around-cart.tsx";
 import { cartWords } from "#app/words/cart.ts";
 import { CartActions } from "./cart-actions.tsx";
 import { type CartWish, cartForm } from "./cart-form.ts";
@@ -26,9 +30,10 @@ import { NotAdded } from "./not-added.tsx";
 export async function loader({ request }: LoaderFunctionArgs) {
   const { buyer } = await requireBuyer(request);
   const at = new Date();
-  const [cart, beside] = await Promise.all([openCartOf(buyer, at), besideCartOf(buyer)]);
-  await recordLook(buyer, "cart_viewed", cart, at);
-  return { cart: shownCart(cart), shownHash: shownHashOf(cart), beside };
+  const [cart, beside, around] = await Promise.all([openCartOf(buyer, at), besideCartOf(buyer), aroundCartOf(buyer)]);
+  const need = await approvalNeeded(buyer, cart.totalCents, at);
+  await recordLook(buyer, "cart_viewed", withNeed(cart, need), at);
+  return { cart: shownCart(cart), shownHash: shownHashOf(cart), beside, need, around };
 }
 
 /** What of the cart the page draws. */
@@ -84,13 +89,14 @@ function doneBy(buyer: Buyer, wish: Exclude<CartWish, Adding>, at: Date): Promis
 }
 
 export default function Cart() {
-  const { cart, shownHash, beside } = useLoaderData<typeof loader>();
+  const { cart, shownHash, beside, need, around } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(cartWords);
   if (cart.lines.length === 0) {
     return (
       <div className="page">
         <PageHeader title={w.title} />
+        <AroundCart around={around} />
         <NotAdded answer={answer} />
         <NoLines kept={beside.kept} />
       </div>
@@ -103,11 +109,12 @@ export default function Cart() {
         lead={beside.name ? `${beside.name} · ${w.lines(cart.lines.length)}` : w.lines(cart.lines.length)}
         actions={<CartActions lines={cart.lines.length} {...beside} />}
       />
+      <AroundCart around={around} />
       <NotAdded answer={answer} />
       {cart.hasChangedPrices ? <ChangedPrices shownHash={shownHash} /> : null}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <CartLines lines={cart.lines} />
-        <CartSummary cart={cart} />
+        <CartSummary cart={cart} need={need} />
       </div>
     </div>
   );

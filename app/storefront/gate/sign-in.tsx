@@ -6,7 +6,7 @@ import { holderOf, landingOf } from "#app/access/doors.server.ts";
 import { signIn } from "#app/access/signing-in.server.ts";
 import { ownPath, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
-import { keepOwnLocale } from "#app/http/preference-cookie.ts";
+import { keepPreference, preferencesOf } from "#app/http/preference-cookie.ts";
 import { searchOf } from "#app/http/search.ts";
 import { email } from "#app/http/shapes.ts";
 import { Button } from "#app/kit/button.tsx";
@@ -17,11 +17,10 @@ import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { gateWords } from "#app/words/gate.ts";
 import { GateFrame } from "./gate-frame.tsx";
-import { Welcome } from "./welcome.tsx";
 
 const wanted = z.object({
   redirectTo: z.string().max(2000).default(""),
-  said: z.enum(["signed-out", "code-over", ""]).default(""),
+  said: z.enum(["signed-out", "password-chosen", ""]).default(""),
 });
 const credentials = z.object({
   email,
@@ -37,15 +36,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { redirectTo: ownPath(value.redirectTo, ""), said: value.said };
 }
 
-/** Signs in and goes where the person wanted to go, if that is on our side; where a second factor is on, by way of its code. */
+/** Signs in and goes where the person wanted to go, if that is on our side. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await formOf(request, credentials);
   if (!form.ok) return unreadable(form);
   return unlessRefused(form.typed, async () => {
-    const { user, isHalf, headers } = await signIn(request, form.value, context.clientAddress, new Date());
-    const wanted = ownPath(form.value.redirectTo, "");
-    if (isHalf) return seeOther(paths.signInCode(wanted), headers);
-    return keepOwnLocale(request, user, seeOther(landingOf(user, wanted), headers));
+    const { user, headers } = await signIn(request, form.value, context.clientAddress, new Date());
+    const answer = seeOther(landingOf(user, ownPath(form.value.redirectTo, "")), headers);
+    if (user.locale && !preferencesOf(request).locale) {
+      answer.headers.append("Set-Cookie", keepPreference("locale", user.locale));
+    }
+    return answer;
   });
 }
 
@@ -54,9 +55,8 @@ export default function SignIn() {
   const answer = useActionData<typeof action>();
   const w = useWords(gateWords);
   return (
-    <GateFrame title={w.signIn} lead={w.signInLead} aside={<Welcome />}>
-      {said === "signed-out" && !answer ? <Notice tone="good">{w.signedOut}</Notice> : null}
-      {said === "code-over" && !answer ? <Notice>{w.codeOver}</Notice> : null}
+    <GateFrame title={w.signIn} lead={w.signInLead}>
+      {said && !answer ? <Notice tone="good">{said === "signed-out" ? w.signedOut : w.passwordChosen}</Notice> : null}
       <form method="post" action={paths.signIn()} className="form">
         <FormErrors answer={answer} labels={{ email: w.email, password: w.password }} />
         {redirectTo ? <input type="hidden" name="redirectTo" value={redirectTo} /> : null}

@@ -1,4 +1,5 @@
 import { unpacked } from "#app/http/packed.ts";
+import { Badge } from "#app/kit/badge.tsx";
 import { Icon } from "#app/kit/icon.tsx";
 import { Menu } from "#app/kit/menu.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
@@ -73,11 +74,12 @@ function AccountMenu({ frame }: { frame: ShopFrame }) {
   return (
     <Menu
       className="btn btn-quiet max-lg:btn-icon"
-      ariaLabel={w.account}
+      ariaLabel={frame.approvalsWaiting > 0 ? w.accountWith(frame.approvalsWaiting) : w.account}
       label={
         <>
           <Icon name="user" />
           <span className="max-w-40 truncate max-lg:hidden">{frame.customer}</span>
+          {frame.approvalsWaiting > 0 ? <Badge tone="accent">{frame.approvalsWaiting}</Badge> : null}
         </>
       }
     >
@@ -105,6 +107,11 @@ function AccountMenu({ frame }: { frame: ShopFrame }) {
       <a className="menu-item" href={paths.lists()}>
         <Icon name="star" />
         {w.lists}
+      </a>
+      <a className="menu-item" href={paths.approvals()}>
+        <Icon name="success" />
+        {w.approvals}
+        {frame.approvalsWaiting > 0 ? <Badge tone="accent">{frame.approvalsWaiting}</Badge> : null}
       </a>
       <a className="menu-item" href={paths.account()}>
         <Icon name="settings" />

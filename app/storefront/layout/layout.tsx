@@ -17,7 +17,7 @@ import { Header } from "./header.tsx";
 
 /** What the frame shows on every page of the shop; kept tiny, for every page pays for it. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { user, customer, actingUser, cart } = await requireBuyer(request);
+  const { user, customer, actingUser, cart, approvalsWaiting } = await requireBuyer(request);
   const [settings, { categories }] = await Promise.all([settingsAsOf(new Date()), aisles()]);
   const { added, headers } = addedIn(request);
   const frame = {
@@ -25,6 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     customer: customer.tradeName,
     actingAs: actingUser?.name ?? null,
     cart,
+    approvalsWaiting,
     added,
     categories: packed(categories.map(({ key, name }) => ({ key, name }))),
     company: settings.companyName,

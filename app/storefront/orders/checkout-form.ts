@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type ReadForm, readForm, type Typed } from "#app/http/form.ts";
-import { address, maybe, optionalText, rowId, text } from "#app/http/shapes.ts";
+import { address, maybe, optionalText, rowId, text, ticked } from "#app/http/shapes.ts";
 import { addressFields } from "#app/kit/address-fields.tsx";
 
 const typedAddress = Object.fromEntries(addressFields.map((name) => [name, z.string().max(200).optional()])) as Record<
@@ -13,7 +13,10 @@ const typedAddress = Object.fromEntries(addressFields.map((name) => [name, z.str
  * does what the field it was pressed in is for.
  */
 export const checkoutForm = z.object({
-  act: z.enum(["enter", "place", "address", "deliver", "terms"]),
+  act: z.enum(["enter", "place", "address", "deliver", "terms", "ask", "tellRep"]),
+  /** Said by the page while the cart is above the buyer's limit: Enter asks for approval then. */
+  isForApproval: ticked,
+  why: optionalText(500),
   addressId: maybe(rowId),
   paymentTermsId: maybe(rowId),
   poNumber: optionalText(60),
@@ -30,11 +33,12 @@ const newAddress = z.object({ label: text(60), ...address });
 
 export type NewAddress = z.output<typeof newAddress>;
 
-/** What was really meant: Enter in a new address saves it, Enter in the wanted terms sends them, anywhere else it orders. */
-export function actMeant(wish: CheckoutWish): "place" | "address" | "deliver" | "terms" {
+/** What was really meant: Enter in a new address saves it, Enter in the wanted terms sends them, anywhere else it orders or asks for approval. */
+export function actMeant(wish: CheckoutWish): "place" | "address" | "deliver" | "terms" | "ask" | "tellRep" {
   if (wish.act !== "enter") return wish.act;
   if (wish.street?.trim() || wish.postalCode?.trim()) return "address";
-  return wish.termsWanted ? "terms" : "place";
+  if (wish.termsWanted) return "terms";
+  return wish.isForApproval ? "ask" : "place";
 }
 
 /** The new address out of the form, with what is wrong in it beside each field. */

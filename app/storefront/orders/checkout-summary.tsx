@@ -1,8 +1,10 @@
+import type { Answer } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { AskApproval } from "#app/storefront/approvals/ask-approval.tsx";
 import { cartWords, freightSaid } from "#app/words/cart.ts";
 import { formatDay } from "#app/words/days.ts";
 import { formatCents, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
@@ -10,8 +12,16 @@ import { orderWords } from "#app/words/orders.ts";
 import { refusalWords } from "#app/words/refusals.ts";
 import type { ShownCheckout } from "./checkout.tsx";
 
-/** What will be ordered, exactly: every line, freight, total and the credit left, and the button that sends it. */
-export function CheckoutSummary({ cart }: { cart: ShownCheckout["cart"] }) {
+/** What will be ordered, exactly: every line, freight, total and the credit left, and the button that sends it, or sends it to be approved. */
+export function CheckoutSummary({
+  cart,
+  need,
+  answer,
+}: {
+  cart: ShownCheckout["cart"];
+  need: ShownCheckout["need"];
+  answer: Answer;
+}) {
   const w = useWords(orderWords);
   const inCart = useWords(cartWords);
   const sentences = useWords(refusalWords);
@@ -78,16 +88,20 @@ export function CheckoutSummary({ cart }: { cart: ShownCheckout["cart"] }) {
               </ul>
             </Notice>
           ) : null}
-          <Button
-            look="primary"
-            size="lg"
-            className="btn-wide"
-            name="act"
-            value="place"
-            disabled={cart.reasons.length > 0}
-          >
-            {cart.hasChangedPrices ? w.placeAtNewPrices : w.place}
-          </Button>
+          {need ? (
+            <AskApproval need={need} isReady={cart.reasons.length === 0} answer={answer} />
+          ) : (
+            <Button
+              look="primary"
+              size="lg"
+              className="btn-wide"
+              name="act"
+              value="place"
+              disabled={cart.reasons.length > 0}
+            >
+              {cart.hasChangedPrices ? w.placeAtNewPrices : w.place}
+            </Button>
+          )}
           <p className="faint text-sm">{inCart.taxNote}</p>
         </div>
       </Card>

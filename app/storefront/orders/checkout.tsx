@@ -3,6 +3,9 @@ import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { type BuyerSession, requireBuyer } from "#app/access/doors.server.ts";
 import { placeAsked } from "#app/access/place-asked.server.ts";
+import { askForApproval, tellRepAboutApprover } from "#app/domain/approvals/asking.server.ts";
+import { approvalNeeded } from "#app/domain/approvals/need.server.ts";
+import { withNeed } from "#app/domain/approvals/need.ts";
 import { deliverTo, recordLook } from "#app/domain/carts/open-cart.server.ts";
 import { addressesOf, saveAddress } from "#app/domain/customers/addresses.server.ts";
 import { checkoutOf, wantTerms } from "#app/domain/orders/checkout.server.ts";
@@ -16,6 +19,7 @@ import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { approvalWords } from "#app/words/approvals.ts";
 import { cartWords } from "#app/words/cart.ts";
 import { orderWords } from "#app/words/orders.ts";
 import { actMeant, checkoutForm, newAddressOf } from "./checkout-form.ts";
@@ -29,14 +33,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const at = new Date();
   const checkout = await checkoutOf(buyer, at);
   if (!checkout || checkout.cart.lines.length === 0) throw seeOther(paths.cart());
-  await recordLook(buyer, "checkout_opened", checkout.cart, at);
+  const need = await approvalNeeded(buyer, checkout.cart.totalCents, at);
+  await recordLook(buyer, "checkout_opened", withNeed(checkout.cart, need), at);
   const { cart, ...rest } = checkout;
   const lines = cart.lines.map(({ sku, name, unit, quantity, lineCents, change, quote }) => ({
     ...{ sku, name, unit, quantity, lineCents, change },
     unitPriceE4: quote?.unitPriceE4 ?? null,
   }));
   const { id: _id, suppliers: _s, minimumOrderCents: _m, missingForFreeFreightCents: _f, ...shown } = cart;
-  return { ...rest, cart: { ...shown, lines } };
+  return { ...rest, need, cart: { ...shown, lines } };
 }
 
 export type ShownCheckout = Awaited<ReturnType<typeof loader>>;
@@ -59,9 +64,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
       case "terms":
         if (wish.termsWanted) await wantTerms(session.buyer, wish.termsWanted, at);
         return goOn({ ...form.typed, termsWanted: "" }, wish.termsWanted ? "terms" : null);
+      case "tellRep":
+        return goOn(form.typed, (await tellRepAboutApprover(session.buyer, at)) ? "rep" : null);
+      case "ask":
       case "place": {
         const { addressId, paymentTermsId, ...rest } = wish;
         const chosen = { ...rest, addressId: addressId ?? 0, paymentTermsId: paymentTermsId ?? 0 };
+        const asked = actMeant(wish) === "ask" ? await askForApproval(session.buyer, chosen, at) : null;
+        if (asked) return seeOther(paths.approval(asked.id, { done: "sent" }));
         const { number } = await placeOrder(session.buyer, chosen, at);
         return seeOther(`${paths.order(number)}?placed=1`);
       }
@@ -70,7 +80,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 /** The same page again with everything that was typed, and word of what was done. */
-function goOn(typed: Typed, saved: "address" | "terms" | null) {
+function goOn(typed: Typed, saved: "address" | "terms" | "rep" | null) {
   return data({ done: false as const, saved, reasons: [], errors: {}, typed });
 }
 
@@ -90,7 +100,8 @@ export default function CheckoutPage() {
   const w = useWords(orderWords);
   const cart = useWords(cartWords);
   const labels = { ...useAddressLabels(), poNumber: w.poNumber, notes: w.notes };
-  const saved = answer && "saved" in answer ? answer.saved : null;
+  const savedWords = { address: w.addressSaved, terms: w.termsWantedDone, rep: useWords(approvalWords).repTold };
+  const saved: keyof typeof savedWords | null = answer && "saved" in answer ? answer.saved : null;
   const refusal = refusalIn(answer);
   const isRefused = refusal !== null && refusal.reasons.length + Object.keys(refusal.errors).length > 0;
   return (
@@ -101,7 +112,7 @@ export default function CheckoutPage() {
         trail={[{ label: cart.title, href: paths.cart() }, { label: w.checkout }]}
       />
       {isRefused ? <FormErrors answer={answer} labels={labels} /> : null}
-      {saved ? <Notice tone="good">{saved === "address" ? w.addressSaved : w.termsWantedDone}</Notice> : null}
+      {saved ? <Notice tone="good">{savedWords[saved]}</Notice> : null}
       {checkout.cart.hasChangedPrices ? (
         <Notice tone="warn" title={cart.changed}>
           {cart.changedLead}
@@ -121,7 +132,7 @@ export default function CheckoutPage() {
           />
           <OwnWords answer={answer} />
         </div>
-        <CheckoutSummary cart={checkout.cart} />
+        <CheckoutSummary cart={checkout.cart} need={checkout.need} answer={answer} />
       </form>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Card } from "#app/kit/card.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
+import { approvalWords } from "#app/words/approvals.ts";
 import { formatCents } from "#app/words/numbers.ts";
 import { orderWords } from "#app/words/orders.ts";
 import { AddressShown } from "./address-shown.tsx";
@@ -38,6 +39,7 @@ export function OrderFacts({ order }: { order: ShownOrder }) {
             </dd>
           </div>
         ) : null}
+        <Fact name={useWords(approvalWords).approvedBy} value={order.approvedByName} />
         <Fact name={w.rep} value={order.repName} />
         <Fact name={w.notes} value={order.notes} />
         <Fact name={w.invoiceKey} value={order.invoiceKey?.replace(/(.{4})(?=.)/g, "$1 ") ?? null} />

@@ -1,14 +1,16 @@
+import { passwordLeast } from "#app/access/password.ts";
+import type { Answer } from "#app/kit/answered.ts";
+import { Button } from "#app/kit/button.tsx";
+import { Card } from "#app/kit/card.tsx";
+import { Field } from "#app/kit/field.tsx";
+import { FormErrors } from "#app/kit/form-errors.tsx";
+import { useWords } from "#app/kit/words.tsx";
 import { accountWords } from "#app/words/account.ts";
 import { gateWords } from "#app/words/gate.ts";
-import { type Answer, answerTo } from "./answered.ts";
-import { Button } from "./button.tsx";
-import { Card } from "./card.tsx";
-import { Field } from "./field.tsx";
-import { FormErrors } from "./form-errors.tsx";
-import { useWords } from "./words.tsx";
+import { answerTo } from "./account-form.ts";
 
 /** Changes one's own password. */
-export function OwnPassword({ email, least, answer }: { email: string; least: number; answer: Answer }) {
+export function PasswordCard({ email, answer }: { email: string; answer: Answer }) {
   const w = useWords(accountWords);
   const gate = useWords(gateWords);
   const own = answerTo(answer, "password");
@@ -31,10 +33,10 @@ export function OwnPassword({ email, least, answer }: { email: string; least: nu
             name="newPassword"
             type="password"
             label={w.newPassword}
-            help={gate.newPasswordHelp(least)}
+            help={gate.newPasswordHelp(passwordLeast)}
             answer={own}
             autoComplete="new-password"
-            minLength={least}
+            minLength={passwordLeast}
             required
           />
         </div>
