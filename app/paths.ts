@@ -33,6 +33,7 @@ export const paths = {
     withQuery(category ? `/catalog/${segment(category)}` : "/catalog", query),
   catalogPdf: () => "/catalog.pdf",
   search: (query?: Query) => withQuery("/search", query),
+  searchSuggestions: (q?: string) => withQuery("/search/suggestions", { q }),
   product: (sku: string) => `/products/${segment(sku)}`,
   quickOrder: () => "/quick-order",
   quickOrderSheet: () => "/quick-order/sheet",

@@ -21,6 +21,7 @@ export default [
   route("orders/:number/pdf", "storefront/orders/order-pdf.ts"),
   route("receivables/statement.pdf", "storefront/receivables/statement-pdf.ts"),
   route("quick-order/sheet", "storefront/quick-order/sheet.ts"),
+  route("search/suggestions", "storefront/catalog/suggestions.ts"),
   route("quick-order/products", "storefront/quick-order/suggestions.ts"),
   route("quick-order/sample.csv", "storefront/quick-order/sample.ts"),
   layout("storefront/layout/layout.tsx", [

@@ -1,4 +1,4 @@
-import { inBoth } from "./locale.ts";
+import { counted, inBoth } from "./locale.ts";
 
 /** The words around every page of the shop. */
 export const shopFrameWords = inBoth(
@@ -9,6 +9,14 @@ export const shopFrameWords = inBoth(
     allProducts: "Todos os produtos",
     search: "Buscar",
     searchProducts: "Buscar por nome, código ou marca",
+    suggestions: "Sugestões da busca",
+    suggested: (count: number) => counted(count, "sugestão", "sugestões", "pt-BR"),
+    recentSearches: "Buscas recentes",
+    aisles: "Categorias e representadas",
+    category: "Categoria",
+    supplier: "Representada",
+    foundProducts: "Produtos",
+    allResults: (total: string) => `Ver todos os ${total} resultados`,
     cart: "Carrinho",
     cartWith: (lines: number, total: string) =>
       lines === 1 ? `Carrinho: 1 item, ${total}` : `Carrinho: ${lines} itens, ${total}`,
@@ -39,6 +47,14 @@ export const shopFrameWords = inBoth(
     allProducts: "All products",
     search: "Search",
     searchProducts: "Search by name, code or brand",
+    suggestions: "Search suggestions",
+    suggested: (count) => counted(count, "suggestion", "suggestions", "en"),
+    recentSearches: "Recent searches",
+    aisles: "Categories and suppliers",
+    category: "Category",
+    supplier: "Supplier",
+    foundProducts: "Products",
+    allResults: (total) => `See all ${total} results`,
     cart: "Cart",
     cartWith: (lines, total) => (lines === 1 ? `Cart: 1 item, ${total}` : `Cart: ${lines} items, ${total}`),
     items: (lines) => (lines === 1 ? "1 item" : `${lines} items`),

@@ -70,3 +70,23 @@ export const followUps = pgTable(
     index("follow_ups_at").on(t.at),
   ],
 );
+
+/** What a buyer searched for in vain and asked their rep about: once a day each, however often it is sent. */
+export const productAsks = pgTable(
+  "product_asks",
+  {
+    customerId: reference("customer_id")
+      .notNull()
+      .references(() => customers.id),
+    buyerId: reference("buyer_id")
+      .notNull()
+      .references(() => users.id),
+    askedOn: day("asked_on").notNull(),
+    /** The words as `searchable` compares them. */
+    query: text("query").notNull(),
+    askedAt: moment("asked_at").notNull(),
+    /** The rep's task; the rep and what was asked are on it. */
+    activityId: bigint("activity_id", { mode: "number" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.customerId, t.buyerId, t.askedOn, t.query] })],
+);

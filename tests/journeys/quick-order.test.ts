@@ -130,7 +130,7 @@ test.describe("without JavaScript", () => {
   }) => {
     const page = await signedIn("buyer2@demo.test");
     await page.goto("/quick-order");
-    await page.getByRole("combobox", { name: "Produto" }).fill("SER-1180");
+    await page.getByRole("textbox", { name: "Produto", exact: true }).fill("SER-1180");
     await page.getByRole("textbox", { name: "Quantidade", exact: true }).fill("40");
     await page.keyboard.press("Enter");
     await expect(rows(page)).toHaveCount(2);

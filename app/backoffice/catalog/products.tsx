@@ -52,6 +52,7 @@ export default function Products() {
         lead={w.productsLead(formatNumber(products.total, locale))}
         actions={
           <>
+            <ButtonLink href={paths.office.indicator("searches-without-result")}>{w.searchedInVain}</ButtonLink>
             <ButtonLink href={paths.office.stock()}>{w.stock}</ButtonLink>
             <ButtonLink href={paths.office.suppliers()}>{w.suppliers}</ButtonLink>
             <ButtonLink look="primary" icon="plus" href={paths.office.newProduct()}>

@@ -1,6 +1,8 @@
 import { Kept } from "#app/domain/kept.ts";
+import { searchable } from "#app/domain/text.ts";
 import { sql } from "#db/connection.server.ts";
 import type { FacetCell } from "./facets.ts";
+import { readingsOf } from "./searched.ts";
 import { forgetVocabulary } from "./vocabulary.server.ts";
 
 /** A category or supplier a buyer can walk along, with how many products stand there. */
@@ -47,6 +49,25 @@ const kept = new Kept(counted, { freshMs: 5_000, usableMs: 30_000 });
 
 /** Where a buyer can go, counting only products that are sold; kept some seconds, for it is asked on every page of the shop. */
 export const aisles = (): Promise<Aisles> => kept.now();
+
+const mostNamed = 3;
+
+/** Categories and suppliers whose name holds every word of a search, a few of each. */
+export async function aislesNamed(
+  q: string,
+): Promise<Record<"categories" | "suppliers", { key: string; name: string }[]>> {
+  const words = readingsOf(q);
+  if (words.length === 0 || searchable(q).length < 2) return { categories: [], suppliers: [] };
+  const isMeant = ({ name }: Aisle) =>
+    words.every((ways) => ways.some((way) => ` ${searchable(name)}`.includes(` ${way}`)));
+  const { categories, suppliers } = await aisles();
+  const named = (all: Aisle[]) =>
+    all
+      .filter(isMeant)
+      .slice(0, mostNamed)
+      .map(({ key, name }) => ({ key, name }));
+  return { categories: named(categories), suppliers: named(suppliers) };
+}
 
 /** Counts anew at the next question; called when products change. */
 export function forgetAisles(): void {

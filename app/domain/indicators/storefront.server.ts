@@ -94,6 +94,9 @@ const conversion: Computed = {
   list: { ...funnel.list, where: sql`a.reached >= 1` },
 };
 
+/** The words of a search as `searchable` compares them: the same words are one search, however they were typed. */
+const searchedFor = sql`trim(regexp_replace(lower(unaccent(s.query)), '\\s+', ' ', 'g'))`;
+
 const searches = (asked: Asked): SQL =>
   perStint(asked, (n) => {
     const { stint } = asked.stints[n]!;
@@ -101,8 +104,10 @@ const searches = (asked: Asked): SQL =>
     const until = startOf(stint.to);
     const known = knownAt(asked, stint.until);
     const to = sql`${(until < known ? until : known).toISOString()}::timestamptz`;
-    return sql`select ${sql.raw(String(n))} as i, s.customer_id, null::text as k, lower(s.query) as query, s.at, u.name as who
+    return sql`select ${sql.raw(String(n))} as i, s.customer_id, null::text as k, ${searchedFor} as query, s.at, u.name as who, k.asked_at
       from journey_steps s join users u on u.id = s.buyer_id
+      left join product_asks k on k.customer_id = s.customer_id and k.buyer_id = s.buyer_id
+        and k.asked_on = (s.at at time zone 'America/Sao_Paulo')::date and k.query = ${searchedFor}
       where s.kind = 'searched' and s.results = 0 and s.acting_user_id is null and s.at >= ${from} and s.at < ${to} and ${ofCustomers(asked, sql`s.customer_id`)}`;
   });
 
@@ -130,6 +135,7 @@ const searchesWithoutResult: Computed = {
       { key: "query", name: said("Buscou", "Searched for"), kind: "text" },
       { key: "who", name: said("Quem", "Who"), kind: "text" },
       { key: "at", name: said("Quando", "When"), kind: "moment" },
+      { key: "asked_at", name: said("Pediu ao vendedor", "Asked the rep"), kind: "moment" },
     ],
     order: sql`a.at desc`,
   },

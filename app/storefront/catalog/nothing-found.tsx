@@ -1,4 +1,5 @@
 import { useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { type Packed, unpacked } from "#app/http/packed.ts";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { useWords } from "#app/kit/words.tsx";
@@ -14,12 +15,15 @@ export function NothingFound({
   today,
   mayOrder,
   here,
+  children,
 }: {
   q: string;
   alike: readonly ShownItem[];
   today: string;
   mayOrder: boolean;
   here: string;
+  /** The way to ask somebody. */
+  children: ReactNode;
 }) {
   const w = useWords(catalogWords);
   const frame = useRouteLoaderData<{ categories: Packed<{ key: string; name: string }[]> }>("storefront/layout/layout");
@@ -27,6 +31,7 @@ export function NothingFound({
   return (
     <div className="page gap-8">
       <PageHeader title={w.nothingFor(q)} lead={w.nothingHint} />
+      {children}
       {alike.length > 0 ? (
         <section className="stack" aria-labelledby="alike">
           <h2 id="alike">{w.looksAlike}</h2>

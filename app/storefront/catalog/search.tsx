@@ -1,12 +1,16 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData, useLocation } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
+import { z } from "zod";
 import { requireBuyer } from "#app/access/doors.server.ts";
+import { askingOf, askRep } from "#app/domain/activities/product-asks.server.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { alikeTo, shelfFor } from "#app/domain/pricing/shelf.server.ts";
 import { isNarrowed, isPlainSearch } from "#app/domain/pricing/shelf.ts";
-import { seeOther } from "#app/http/answer.ts";
+import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
+import { formOf } from "#app/http/form.ts";
 import { packed, unpacked } from "#app/http/packed.ts";
+import { maybe, optionalText, quantity, text } from "#app/http/shapes.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
@@ -16,6 +20,7 @@ import { paths } from "#app/paths.ts";
 import { catalogWords } from "#app/words/catalog.ts";
 import { formatNumber } from "#app/words/numbers.ts";
 import { CatalogPdfMenu } from "./catalog-pdf-menu.tsx";
+import { AskInstead, AskRep } from "./ask-rep.tsx";
 import { NothingFound } from "./nothing-found.tsx";
 import { ShelfBar } from "./shelf-bar.tsx";
 import { ShelfCards } from "./shelf-cards.tsx";
@@ -33,7 +38,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const shelf = await shelfFor(customer, wish, today, buyer.userId);
   const { rows, total, page, pageSize, corrected, facets } = shelf;
   const isInVain = total === 0 && !isNarrowed(wish);
-  const alike = isInVain ? await alikeTo(customer, wish.q, today, buyer.userId) : [];
+  const [alike, asking] = await Promise.all([
+    isInVain ? alikeTo(customer, wish.q, today, buyer.userId) : [],
+    isInVain || corrected !== null ? askingOf(buyer, wish.q, today) : null,
+  ]);
   // What only looks like it is no hit: the list of searches without result lives on this.
   if (isPlainSearch(wish)) {
     await recordStep(buyer, { kind: "searched", query: wish.q, results: corrected === null ? total : 0 }, now);
@@ -50,6 +58,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       chosen: packed(chosenIn(wish)),
       isNarrowed: isNarrowed(wish),
       alike: packed(alike.map(shown)),
+      asking,
       sort: wish.sort,
       view,
       today,
@@ -59,8 +68,27 @@ export async function loader({ request }: LoaderFunctionArgs) {
   );
 }
 
+const ask = z.object({
+  query: text(100),
+  wanted: text(100),
+  quantity: maybe(quantity),
+  note: optionalText(500),
+});
+
+/** Asks the rep for what the search did not find. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { buyer } = await requireBuyer(request);
+  const form = await formOf(request, ask);
+  if (!form.ok) return unreadable(form);
+  return unlessRefused(form.typed, async () => {
+    await askRep(buyer, form.value, new Date());
+    return seeOther(paths.search({ q: form.value.query }));
+  });
+}
+
 export default function Search() {
   const shelf = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const w = useWords(catalogWords);
   const locale = useLocale();
   const { pathname, search } = useLocation();
@@ -68,7 +96,11 @@ export default function Search() {
   const items = unpacked(shelf.items);
   const { today, mayOrder } = shelf;
   if (shelf.total === 0 && !shelf.isNarrowed) {
-    return <NothingFound q={shelf.q} alike={unpacked(shelf.alike)} today={today} mayOrder={mayOrder} here={here} />;
+    return (
+      <NothingFound q={shelf.q} alike={unpacked(shelf.alike)} today={today} mayOrder={mayOrder} here={here}>
+        {shelf.asking ? <AskRep q={shelf.q} {...shelf.asking} answer={answer} /> : null}
+      </NothingFound>
+    );
   }
   return (
     <div className="page">
@@ -103,6 +135,7 @@ export default function Search() {
       ) : (
         <ShelfCards items={items} today={today} returnTo={here} mayOrder={mayOrder} />
       )}
+      {shelf.asking ? <AskInstead q={shelf.q} asking={shelf.asking} answer={answer} /> : null}
       <Pagination page={shelf.page} pageSize={shelf.pageSize} total={shelf.total} />
     </div>
   );

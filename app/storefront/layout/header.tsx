@@ -7,6 +7,7 @@ import { paths } from "#app/paths.ts";
 import { shopFrameWords } from "#app/words/frames.ts";
 import { formatCents } from "#app/words/numbers.ts";
 import type { ShopFrame } from "./layout.tsx";
+import { SearchBox } from "./search-box.tsx";
 
 /** Logo, search, account and the cart in sight; the aisles below on wide screens. */
 export function Header({ frame, pathname, search }: { frame: ShopFrame; pathname: string; search: string }) {
@@ -20,18 +21,7 @@ export function Header({ frame, pathname, search }: { frame: ShopFrame; pathname
           <a className="shop-name" href={paths.home()}>
             {frame.logo ? <img src={frame.logo} alt={frame.company} /> : frame.company}
           </a>
-          <search className="shop-search">
-            <form action={paths.search()}>
-              <Icon name="search" />
-              <input
-                type="search"
-                name="q"
-                defaultValue={query}
-                aria-label={w.searchProducts}
-                placeholder={w.searchProducts}
-              />
-            </form>
-          </search>
+          <SearchBox query={query} />
           <AccountMenu frame={frame} />
           <a className="shop-cart max-lg:hidden" href={paths.cart()} aria-label={w.cartWith(frame.cart.lines, total)}>
             <Icon name="cart" />

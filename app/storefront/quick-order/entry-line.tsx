@@ -1,4 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useCombobox } from "#app/kit/use-combobox.ts";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 import { quickOrderWords } from "#app/words/quick-order.ts";
@@ -13,17 +14,15 @@ export function EntryLine({ page }: { page: SheetPage }) {
   const quantity = useRef<HTMLInputElement>(null);
   const [wanted, setWanted] = useState("");
   const [picked, setPicked] = useState<Suggestion | null>(null);
-  const [active, setActive] = useState(-1);
-  const [isOpen, setOpen] = useState(false);
   const found = useSuggestions(picked ? "" : wanted);
-  const shown = isOpen && !picked ? found : null;
+  const box = useCombobox("suggestions", picked ? null : found, pick);
   // What was typed before the page came to life stands in the field already.
   useEffect(() => setWanted(product.current?.value ?? ""), []);
 
   function pick(suggestion: Suggestion): void {
     setPicked(suggestion);
     setWanted(suggestion.sku);
-    setOpen(false);
+    box.close();
     const field = quantity.current;
     if (!field) return;
     if (field.value === "") field.value = String(suggestion.least);
@@ -38,26 +37,14 @@ export function EntryLine({ page }: { page: SheetPage }) {
     field.value = "";
     setWanted("");
     setPicked(null);
-    setActive(-1);
-    setOpen(false);
+    box.close();
     product.current?.focus();
   }
 
   function onProductKey(event: KeyboardEvent): void {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    const chosen = shown?.[active];
-    if (step !== 0 && found) {
-      event.preventDefault();
-      setOpen(true);
-      setActive((at) => Math.max(-1, Math.min(found.length - 1, at + step)));
-    } else if (event.key === "Escape") {
-      setOpen(false);
-      setActive(-1);
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      if (chosen) pick(chosen);
-      else if (wanted.trim() !== "") quantity.current?.focus();
-    }
+    if (box.tookKey(event) || event.key !== "Enter") return;
+    event.preventDefault();
+    if (wanted.trim() !== "") quantity.current?.focus();
   }
 
   /** A whole list pasted into the line is read as one. */
@@ -82,12 +69,7 @@ export function EntryLine({ page }: { page: SheetPage }) {
           name="line.0.wanted"
           className="input"
           type="text"
-          role="combobox"
-          autoComplete="off"
-          aria-expanded={shown !== null}
-          aria-controls="suggestions"
-          aria-autocomplete="list"
-          aria-activedescendant={shown?.[active] ? `suggestion-${active}` : undefined}
+          {...box.field}
           aria-describedby="line-wanted-help"
           placeholder={w.productHint}
           maxLength={200}
@@ -95,14 +77,13 @@ export function EntryLine({ page }: { page: SheetPage }) {
           onChange={(event) => {
             setWanted(event.target.value);
             setPicked(null);
-            setActive(-1);
-            setOpen(true);
+            box.open();
           }}
           onKeyDown={onProductKey}
           onPaste={onPaste}
-          onBlur={() => setOpen(false)}
+          onBlur={box.close}
         />
-        <SuggestionList found={shown} active={active} pick={pick} />
+        <SuggestionList found={box.shown} active={box.active} idOf={box.idOf} pick={pick} />
       </div>
       <div className="field">
         <label className="label" htmlFor="line-quantity">

@@ -1,3 +1,4 @@
+import { ListOption, OptionList } from "#app/kit/option-list.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 import { quickOrderWords } from "#app/words/quick-order.ts";
@@ -7,42 +8,24 @@ import type { Suggestion } from "./use-suggestions.ts";
 export function SuggestionList({
   found,
   active,
+  idOf,
   pick,
 }: {
-  found: Suggestion[] | null;
+  found: readonly Suggestion[] | null;
   active: number;
+  idOf: (at: number) => string;
   pick: (suggestion: Suggestion) => void;
 }) {
   const w = useWords(quickOrderWords);
   return (
-    <>
-      <div id="suggestions" role="listbox" aria-label={w.product} className={found ? "suggestions" : "hidden"}>
-        {found?.map((one, at) => (
-          <div
-            key={one.sku}
-            id={`suggestion-${at}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={at === active}
-            className="suggestion"
-            ref={(option) => {
-              if (at === active) option?.scrollIntoView({ block: "nearest" });
-            }}
-            // Before the field loses the focus and the list goes away.
-            onMouseDown={(event) => {
-              event.preventDefault();
-              pick(one);
-            }}
-          >
-            <SuggestedProduct product={one} />
-          </div>
-        ))}
-        {found?.length === 0 ? <p className="px-2.5 py-2 text-sm text-muted">{w.nothingFound}</p> : null}
-      </div>
-      <span className="sr-only" role="status">
-        {found ? w.found(found.length) : ""}
-      </span>
-    </>
+    <OptionList id="suggestions" label={w.product} isOpen={found !== null} status={found ? w.found(found.length) : ""}>
+      {found?.map((one, at) => (
+        <ListOption key={one.sku} id={idOf(at)} isActive={at === active} pick={() => pick(one)}>
+          <SuggestedProduct product={one} />
+        </ListOption>
+      ))}
+      {found?.length === 0 ? <p className="px-2.5 py-2 text-sm text-muted">{w.nothingFound}</p> : null}
+    </OptionList>
   );
 }
 
