@@ -2,6 +2,18 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 
+/**
+ * The small pieces every page of the shop draws with travel as one file: thirty files of a few hundred bytes cost more to ask for
+ * than to read, and every page of the manifest names them all.
+ */
+function inOnePiece(id: string): string | undefined {
+  return /\/app\/(kit\/(address|answered|button|empty-state|icon|menu|money|notice|page-header|pagination|product-picture|quantity-stepper|use-combobox|use-typed-answer|option-list|words)\.tsx?|words\/(days|everyday|locale|numbers|catalog|lists|frames)\.ts|http\/packed\.ts)$/.test(
+    id,
+  )
+    ? "everyday"
+    : undefined;
+}
+
 const site = defineConfig({
   plugins: [
     tailwindcss(),
@@ -17,7 +29,12 @@ const site = defineConfig({
       },
     }),
   ],
-  build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 1000 },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+    rollupOptions: { output: { manualChunks: inOnePiece } },
+  },
   ssr: {
     // Both are thousands of small files; bundling what is used lets the server start in a second.
     noExternal: ["lucide-react", "date-fns", "@date-fns/tz"],

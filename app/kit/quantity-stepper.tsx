@@ -1,6 +1,5 @@
 import type { MouseEvent } from "react";
 import { commonWords } from "#app/words/everyday.ts";
-import { Icon } from "./icon.tsx";
 import { useWords } from "./words.tsx";
 
 function stepped(event: MouseEvent<HTMLButtonElement>, direction: 1 | -1): void {
@@ -39,9 +38,7 @@ export function QuantityStepper({
         tabIndex={-1}
         aria-label={`${w.decrease}: ${label}`}
         onClick={(event) => stepped(event, -1)}
-      >
-        <Icon name="minus" />
-      </button>
+      />
       <input
         type="number"
         inputMode="numeric"
@@ -53,9 +50,12 @@ export function QuantityStepper({
         max={most}
         step={multiple}
       />
-      <button type="button" tabIndex={-1} aria-label={`${w.increase}: ${label}`} onClick={(event) => stepped(event, 1)}>
-        <Icon name="plus" />
-      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-label={`${w.increase}: ${label}`}
+        onClick={(event) => stepped(event, 1)}
+      />
     </span>
   );
 }

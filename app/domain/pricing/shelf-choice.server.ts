@@ -46,18 +46,18 @@ const oneOf = (column: string, ids: readonly number[], values: Values): string[]
 
 /**
  * How well a product answers, the least first: its code or EAN, codes that begin so, then names that begin so, hold the words
- * together, hold each of them. What the customer bought before goes ahead of one better answer they never bought.
+ * together, hold each of them; last where only supplier or category do. What the customer bought before goes ahead of one better
+ * answer they never bought.
  */
 function closenessOf({ readings, said }: Sought, values: Values): string {
   const codes = codesOf(said).map((code) => values.of(code, "text"));
   const phrase = values.of(searchable(said), "text");
-  const inName = readings.map(
-    (ways) => `strpos(p.search_text, ${values.of(ways[0] ?? "", "text")}) between 1 and length(p.name)`,
-  );
+  const placed = (text: string) => `strpos(p.search_text, ${text}) between 1 and length(p.name)`;
+  const inName = readings.map((ways) => placed(values.of(ways[0] ?? "", "text")));
   return `case when lower(p.sku) in (${codes.join(", ")}) or p.ean = ${phrase} then -9
     when ${codes.map((code) => `starts_with(lower(p.sku), ${code})`).join(" or ")} then -8
-    else (case when starts_with(p.search_text, ${phrase}) then 0 when strpos(p.search_text, ' ' || ${phrase}) > 0 then 2
-      when ${inName.join(" and ")} then 4 else 6 end) - (case when b.bought is null then 0 else 3 end) end`;
+    else (case when starts_with(p.search_text, ${phrase}) then 0 when ${placed(`' ' || ${phrase}`)} then 2
+      when ${inName.join(" and ")} then 4 else 8 end) - (case when b.bought is null then 0 else 3 end) end`;
 }
 
 function sortOf(wish: ShelfWish, table: "m" | "p"): string {
@@ -157,5 +157,5 @@ export function holdingSome({ readings }: Sought, values: Values): string {
   return `select ${productColumns} from products p left join (${purchases}) b on b.product_id = p.id
     where p.is_active and (${words.map(({ held }) => held).join(" or ")})
     order by ${many(words.map(({ held }) => held))} desc, ${many(words.map(({ named }) => named))} desc,
-      b.bought desc nulls last, p.name, p.id limit 8`;
+      b.bought desc nulls last, p.name, p.id limit 6`;
 }

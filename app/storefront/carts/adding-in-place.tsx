@@ -1,12 +1,14 @@
 import { useFetcher } from "@remix-run/react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { type Answer, refusalIn } from "#app/kit/answered.ts";
 import { DialogBox } from "#app/kit/dialog.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { cartWords } from "#app/words/cart.ts";
 import { offlineWords } from "#app/words/offline.ts";
-import { NotAdded } from "./not-added.tsx";
+
+// All reasons in words weigh more than the rest of the frame, and are seldom needed.
+const NotAdded = lazy(() => import("./not-added.tsx").then((file) => ({ default: file.NotAdded })));
 
 /**
  * Puts products into the cart without leaving the page. The forms stay plain, and one ear here hears them all, so a card costs
@@ -44,7 +46,9 @@ export function AddingInPlace() {
   if (fetcher.state !== "idle" || !refusalIn(fetcher.data ?? null)) return null;
   return (
     <Told title={words.notAdded} about={fetcher.data}>
-      <NotAdded answer={fetcher.data} isInPlace />
+      <Suspense>
+        <NotAdded answer={fetcher.data} isInPlace />
+      </Suspense>
     </Told>
   );
 }

@@ -22,7 +22,7 @@ export function AskRep({
   const w = useWords(productAskWords);
   if (isAsked) return <Notice tone="good">{w.sent(rep)}</Notice>;
   return (
-    <section className="card card-pad stack" aria-labelledby="ask-rep">
+    <section className="card card-pad stack max-w-2xl" aria-labelledby="ask-rep">
       <div>
         <h2 id="ask-rep">{w.title(rep)}</h2>
         <p className="muted">{w.lead}</p>

@@ -5,7 +5,7 @@ import { aisles } from "#app/domain/catalog/catalog.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { shelfFor } from "#app/domain/pricing/shelf.server.ts";
 import { notFound } from "#app/http/answer.ts";
-import { packed, unpacked } from "#app/http/packed.ts";
+import { packed, packedRows, unpacked, unpackedRows } from "#app/http/packed.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { Pagination } from "#app/kit/pagination.tsx";
@@ -31,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { rows, total, page, pageSize, facets } = shelf;
   return data(
     {
-      items: packed(rows.map(shown)),
+      items: packedRows(rows.map(shown)),
       total,
       page,
       pageSize,
@@ -49,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Catalog() {
   const { items: packedItems, facets, chosen: packedChoice, ...shelf } = useLoaderData<typeof loader>();
-  const items = unpacked(packedItems);
+  const items = unpackedRows(packedItems);
   const chosen = unpacked(packedChoice);
   const w = useWords(catalogWords);
   const locale = useLocale();

@@ -31,13 +31,17 @@ export function NothingFound({
   return (
     <div className="page gap-8">
       <PageHeader title={w.nothingFor(q)} lead={w.nothingHint} />
-      {children}
       {alike.length > 0 ? (
-        <section className="stack" aria-labelledby="alike">
-          <h2 id="alike">{w.looksAlike}</h2>
-          <ShelfCards items={alike} today={today} returnTo={here} mayOrder={mayOrder} />
-        </section>
-      ) : null}
+        <div className="in-vain">
+          <section className="stack" aria-labelledby="alike">
+            <h2 id="alike">{w.looksAlike}</h2>
+            <ShelfCards items={alike} today={today} returnTo={here} mayOrder={mayOrder} />
+          </section>
+          {children}
+        </div>
+      ) : (
+        children
+      )}
       <nav className="stack" aria-labelledby="categories">
         <h2 id="categories">{w.categories}</h2>
         <div className="row">

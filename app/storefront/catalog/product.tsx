@@ -61,6 +61,7 @@ export default function Product() {
   const { quote, category } = product;
   const item: ShownItem = {
     ...product,
+    marks: null,
     unitPriceE4: quote?.unitPriceE4 ?? null,
     next: quote?.next ?? null,
     promotion: quote?.promotion ?? null,

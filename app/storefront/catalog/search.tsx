@@ -9,7 +9,7 @@ import { alikeTo, shelfFor } from "#app/domain/pricing/shelf.server.ts";
 import { isNarrowed, isPlainSearch } from "#app/domain/pricing/shelf.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
-import { packed, unpacked } from "#app/http/packed.ts";
+import { packed, packedRows, unpacked, unpackedRows } from "#app/http/packed.ts";
 import { maybe, optionalText, quantity, text } from "#app/http/shapes.ts";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Notice } from "#app/kit/notice.tsx";
@@ -48,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }
   return data(
     {
-      items: packed(rows.map(shown)),
+      items: packedRows(rows.map(shown)),
       total,
       page,
       pageSize,
@@ -57,7 +57,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       facets: packed(facets),
       chosen: packed(chosenIn(wish)),
       isNarrowed: isNarrowed(wish),
-      alike: packed(alike.map(shown)),
+      alike: packedRows(alike.map(shown)),
       asking,
       sort: wish.sort,
       view,
@@ -93,11 +93,11 @@ export default function Search() {
   const locale = useLocale();
   const { pathname, search } = useLocation();
   const here = `${pathname}${search}`;
-  const items = unpacked(shelf.items);
+  const items = unpackedRows(shelf.items);
   const { today, mayOrder } = shelf;
   if (shelf.total === 0 && !shelf.isNarrowed) {
     return (
-      <NothingFound q={shelf.q} alike={unpacked(shelf.alike)} today={today} mayOrder={mayOrder} here={here}>
+      <NothingFound q={shelf.q} alike={unpackedRows(shelf.alike)} today={today} mayOrder={mayOrder} here={here}>
         {shelf.asking ? <AskRep q={shelf.q} {...shelf.asking} answer={answer} /> : null}
       </NothingFound>
     );

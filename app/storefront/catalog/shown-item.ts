@@ -11,14 +11,14 @@ export type CatalogWords = (typeof catalogWords)["pt-BR"];
 
 /** What reaches the browser of a product on a shelf: no more than is shown, and marks only where there are any. */
 export interface ShownItem extends Omit<ShelfItem, "id" | keyof ShelfMarks> {
-  marks?: ShelfMarks;
+  marks: ShelfMarks | null;
 }
 
 /** The item without what only the server needs. */
 export function shown(whole: ShelfItem): ShownItem {
   const { id: _, bought, lastBoughtOn, lastPriceE4, isFavourite, isAwaited, ...item } = whole;
-  if (!isMarked(whole)) return item;
-  return { ...item, marks: { bought, lastBoughtOn, lastPriceE4, isFavourite, isAwaited } };
+  const marks = isMarked(whole) ? { bought, lastBoughtOn, lastPriceE4, isFavourite, isAwaited } : null;
+  return { ...item, marks };
 }
 
 /** True when the customer has a price for it and there is enough for the least that can be ordered. */
