@@ -33,12 +33,7 @@ export function QuantityStepper({
   const w = useWords(commonWords);
   return (
     <span className="stepper">
-      <button
-        type="button"
-        tabIndex={-1}
-        aria-label={`${w.decrease}: ${label}`}
-        onClick={(event) => stepped(event, -1)}
-      />
+      <button type="button" tabIndex={-1} aria-label={w.decrease} onClick={(event) => stepped(event, -1)} />
       <input
         type="number"
         inputMode="numeric"
@@ -50,12 +45,7 @@ export function QuantityStepper({
         max={most}
         step={multiple}
       />
-      <button
-        type="button"
-        tabIndex={-1}
-        aria-label={`${w.increase}: ${label}`}
-        onClick={(event) => stepped(event, 1)}
-      />
+      <button type="button" tabIndex={-1} aria-label={w.increase} onClick={(event) => stepped(event, 1)} />
     </span>
   );
 }

@@ -95,7 +95,7 @@ export default function Catalog() {
       ) : shelf.view === "list" ? (
         <ShelfList items={items} today={shelf.today} returnTo={here} mayOrder={shelf.mayOrder} caption={title} />
       ) : (
-        <ShelfCards items={items} today={shelf.today} returnTo={here} mayOrder={shelf.mayOrder} />
+        <ShelfCards heading="h2" items={items} today={shelf.today} returnTo={here} mayOrder={shelf.mayOrder} />
       )}
       <Pagination page={shelf.page} pageSize={shelf.pageSize} total={shelf.total} />
     </div>

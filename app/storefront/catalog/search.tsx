@@ -109,7 +109,7 @@ export default function Search() {
         lead={w.products(formatNumber(shelf.total, locale), shelf.total === 1)}
         actions={shelf.corrected || items.length === 0 ? null : <CatalogPdfMenu search={search} category={null} />}
       />
-      {shelf.corrected ? <Notice>{w.correctedTo(shelf.q, shelf.corrected)}</Notice> : null}
+      {shelf.corrected && items.length > 0 ? <Notice>{w.correctedTo(shelf.q, shelf.corrected)}</Notice> : null}
       <ShelfBar
         facets={unpacked(shelf.facets)}
         chosen={unpacked(shelf.chosen)}
@@ -133,7 +133,7 @@ export default function Search() {
       ) : shelf.view === "list" ? (
         <ShelfList items={items} today={today} returnTo={here} mayOrder={mayOrder} caption={w.resultsFor(shelf.q)} />
       ) : (
-        <ShelfCards items={items} today={today} returnTo={here} mayOrder={mayOrder} />
+        <ShelfCards heading="h2" items={items} today={today} returnTo={here} mayOrder={mayOrder} />
       )}
       {shelf.asking ? <AskInstead q={shelf.q} asking={shelf.asking} answer={answer} /> : null}
       <Pagination page={shelf.page} pageSize={shelf.pageSize} total={shelf.total} />

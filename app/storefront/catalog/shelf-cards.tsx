@@ -22,11 +22,14 @@ export function ShelfCards({
   today,
   returnTo,
   mayOrder,
+  heading: Heading = "h3",
 }: {
   items: readonly ShownItem[];
   today: string;
   returnTo: string;
   mayOrder: boolean;
+  /** `h2` where the products are the page itself, not a section of it. */
+  heading?: "h2" | "h3";
 }) {
   const w = useWords(catalogWords);
   const l = useWords(listWords);
@@ -47,9 +50,9 @@ export function ShelfCards({
                 {item.sku}
                 {item.supplierName ? ` · ${item.supplierName}` : null}
               </p>
-              <h3>
+              <Heading>
                 <a href={href}>{item.name}</a>
-              </h3>
+              </Heading>
               {item.unitPriceE4 === null ? (
                 <p className="shelf-none">{w.noPrice}</p>
               ) : (
