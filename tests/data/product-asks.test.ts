@@ -5,6 +5,7 @@ import { read } from "#app/domain/indicators/read.server.ts";
 import { rowsBehind } from "#app/domain/indicators/rows.server.ts";
 import { recentSearchesOf } from "#app/domain/journey/searches.server.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
+import { happeningsOf } from "#app/domain/portfolio/record-happenings.server.ts";
 import { sql } from "#db/connection.server.ts";
 import { buyerOf, customerWithBuyer } from "#tests/builders/distributor.ts";
 import { manager, rep, servedBy } from "#tests/builders/field.ts";
@@ -26,6 +27,8 @@ test("what a buyer asks for is a task for their rep, with the words, the quantit
     { customerId, kind: "task", state: "planned", subject: "Procura na loja: Talco infantil 200 g (24)" },
   ]);
   expect(due[0]?.notes).toContain("buscou “Talco” e não achou.\nPara dezembro");
+  const record = await happeningsOf(customerId, tomorrow, 10);
+  expect(record.find(({ kind }) => kind === "task")).toMatchObject({ who: "Ana", ref: String(due[0]?.id) });
   const [mail, ...more] = await mails();
   expect(more).toEqual([]);
   expect(mail?.subject).toContain("Talco infantil 200 g");

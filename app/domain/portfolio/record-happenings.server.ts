@@ -32,6 +32,12 @@ export async function happeningsOf(
       from activities where ${mine} and coalesce(done_at, checked_in_at) < ${until}
       order by 3 desc limit ${limit})
       union all
+      (select 'task', a.id::text, k.asked_at, k.buyer_id, null, nullif(concat_ws(': ', a.subject, a.notes), ''), null
+      from product_asks k join activities a on a.customer_id = k.customer_id and a.id = k.activity_id
+      where k.customer_id = ${customerId} and k.asked_at < ${until}
+        and (coalesce(a.done_at, a.checked_in_at) is null or coalesce(a.done_at, a.checked_in_at) >= ${until})
+      order by 3 desc limit ${limit})
+      union all
       (select 'follow_up', cart_id::text, at, user_id, medium, coalesce(notes, outcome), null
       from follow_ups where ${mine} and at < ${until} order by at desc limit ${limit})
       union all
