@@ -14,6 +14,7 @@ export type SectionKey =
   | "agenda"
   | "visits"
   | "orders"
+  | "quotes"
   | "receivables"
   | "products"
   | "priceTables"
@@ -60,6 +61,7 @@ const groups: readonly SectionGroup[] = [
       { key: "agenda", icon: "calendar", href: paths.office.agenda(), permission: "portfolio" },
       { key: "visits", icon: "pin", href: paths.office.visits(), permission: "portfolio" },
       { key: "orders", icon: "receipt", href: paths.office.orders(), permission: "portfolio" },
+      { key: "quotes", icon: "tag", href: paths.office.quotes(), permission: "portfolio" },
       { key: "receivables", icon: "money", href: paths.office.receivables(), permission: "portfolio" },
     ],
   },

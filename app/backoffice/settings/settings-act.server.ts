@@ -13,17 +13,18 @@ export async function decide(scope: Scope, wanted: SettingsForm, at: Date): Prom
     case "removeLogo":
       await removeLogo(scope, at);
       return;
-    case "brand": {
-      const { act: _act, ...changes } = wanted;
-      await changeSettings(scope, changes, { at });
-      return;
-    }
     case "selling": {
       await changeSettings(
         scope,
         { minimumOrderCents: wanted.minimumOrderCents, freight: freightFrom(wanted) },
         { at },
       );
+      return;
+    }
+    case "brand":
+    case "quotes": {
+      const { act: _act, ...changes } = wanted;
+      await changeSettings(scope, changes, { at });
       return;
     }
     default: {

@@ -56,9 +56,14 @@ export const settingsForms = z.discriminatedUnion("act", [
       .partialRecord(z.enum(ufs), z.strictObject({ cents: maybe(cents), freeOverCents: maybe(cents) }))
       .default({}),
   }),
+  z.strictObject({
+    act: z.literal("quotes"),
+    quoteValidDays: whole(1, 180),
+    mostQuoteDiscountBasisPoints: basisPoints.pipe(z.number().min(0).max(10_000)),
+  }),
 ]);
 
 export type SettingsForm = z.output<typeof settingsForms>;
 
 /** The sides of the settings screen. */
-export const settingsSides = ["brand", "portfolio", "costs", "selling", "credit"] as const;
+export const settingsSides = ["brand", "portfolio", "costs", "selling", "quotes", "credit"] as const;

@@ -19,6 +19,7 @@ import { CostsSide } from "./costs-side.tsx";
 import { CreditSide } from "./credit-side.tsx";
 import { Decisions } from "./decisions.tsx";
 import { PortfolioSide } from "./portfolio-side.tsx";
+import { QuotesSide } from "./quotes-side.tsx";
 import { SellingSide } from "./selling-side.tsx";
 import { decide } from "./settings-act.server.ts";
 import { settingsForms, settingsSides } from "./settings-shapes.ts";
@@ -66,6 +67,7 @@ export default function Settings() {
       {fit ? <PortfolioSide settings={settings} fit={fit} tried={tried} today={today} answer={answer} /> : null}
       {tab === "costs" ? <CostsSide settings={settings} today={today} answer={answer} /> : null}
       {tab === "selling" ? <SellingSide settings={settings} answer={answer} /> : null}
+      {tab === "quotes" ? <QuotesSide settings={settings} answer={answer} /> : null}
       {tab === "credit" ? <CreditSide settings={settings} today={today} answer={answer} /> : null}
       {tab === "portfolio" || tab === "costs" || tab === "credit" ? <Decisions decisions={decisions} /> : null}
     </div>

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
+import { cartOfWishes } from "#app/domain/carts/open-cart.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import type { Cents } from "#app/domain/money.ts";
-import { type Day, dayOf } from "#app/domain/period.ts";
+import { type Day, dayOf, daysAfter } from "#app/domain/period.ts";
 import { Refusal, refuseFor } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
@@ -18,6 +19,7 @@ import {
   type SaidLine,
 } from "./quote.ts";
 import { tellAnswered } from "./quote-mails.server.ts";
+import type { QuoteSheet } from "./quote-sheet.server.ts";
 
 /** What the house answers: every line, and what counts for all of them. */
 export interface Answer {
@@ -55,6 +57,13 @@ const askedLines = (customerId: number, number: number, tx: Tx): Promise<AskedLi
       where l.customer_id = ${customerId}::int and l.quote_number = ${number}::int order by l.line`,
     tx,
   );
+
+/** What an answer begins with: today's freight for what was asked, and the validity the company usually gives. */
+export async function suggestionFor(sheet: QuoteSheet, at: Date): Promise<{ freightCents: Cents; validUntil: Day }> {
+  const wishes = sheet.lines.map(({ sku, wishedQuantity }) => ({ sku, quantity: wishedQuantity }));
+  const [cart, settings] = await Promise.all([cartOfWishes(sheet.customerId, wishes, at), settingsAsOf(at)]);
+  return { freightCents: cart.freightCents, validUntil: daysAfter(dayOf(at), settings.quoteValidDays) };
+}
 
 /**
  * The lines of an answer, if each line that was asked is answered as the house may; refused with all that stands against it,

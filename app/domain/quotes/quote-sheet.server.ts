@@ -39,6 +39,8 @@ export interface QuoteSheet extends QuoteMoments, QuoteWish {
   askedByName: string;
   /** True when a member of staff asked in the customer's name. */
   isAskedByStaff: boolean;
+  /** Who of the customer hears of the answer, where one person asked, and the telephone to reach them by. */
+  reader: { name: string; phone: string | null; locale: string | null };
   answeredByName: string | null;
   paymentTermsId: number | null;
   paymentTermsName: string | null;
@@ -61,7 +63,10 @@ async function sheetWhere(condition: SQL, tx: Tx): Promise<QuoteSheet> {
     sql`select q.number, q.version, q.copied_from as "copiedFrom", q.cart_id as "cartId", q.customer_id as "customerId",
       (select n.number from quotes n where n.customer_id = q.customer_id and n.copied_from = q.number) as "copiedTo",
       c.trade_name as "customerName", c.code as "customerCode", r.name as "repName", q.asked_at as "askedAt",
-      u.name as "askedByName", u.role <> 'buyer' as "isAskedByStaff", q.wanted_price as "wantedPrice",
+      u.name as "askedByName", u.role <> 'buyer' as "isAskedByStaff",
+      json_build_object('name', case when u.role = 'buyer' then u.name else c.trade_name end,
+        'phone', coalesce(case when u.role = 'buyer' then u.phone end, c.phone), 'locale', case when u.role = 'buyer' then u.locale end)
+        as reader, q.wanted_price as "wantedPrice",
       q.wanted_terms as "wantedTerms", q.wanted_on as "wantedOn", q.message, q.answered_at as "answeredAt",
       a.name as "answeredByName", q.valid_until as "validUntil", q.payment_terms_id as "paymentTermsId",
       q.payment_terms_name as "paymentTermsName", to_json(q.payment_terms_days) as "paymentTermsDays",

@@ -1,4 +1,4 @@
-import { type Packing, reasonsAgainstQuantity } from "#app/domain/catalog/quantity.ts";
+import { type Packing, reasonsAgainstQuantity, roundedToPack } from "#app/domain/catalog/quantity.ts";
 import { type Cents, lineCents, type PriceE4, priceChangedBy } from "#app/domain/money.ts";
 import { type Day, daysAfter, daysBetween } from "#app/domain/period.ts";
 import type { Reason } from "#app/domain/refusal.ts";
@@ -150,3 +150,50 @@ export function quoteSumsOf(lines: readonly PricedLine[], freightCents: Cents | 
   const freight = freightCents ?? 0;
   return { listCents: list, goodsCents: goods, freightCents: freight, totalCents: goods + freight };
 }
+
+/** What an answer would add up to, line by line as it was asked. */
+export function sumsOfAnswer(
+  asked: readonly AskedLine[],
+  answered: readonly AnsweredLine[],
+  freightCents: Cents,
+): QuoteSums {
+  const bySku = new Map(answered.map((line) => [line.sku, line]));
+  const silent = { quantity: null, unitPriceE4: null, isUnavailable: false };
+  return quoteSumsOf(
+    asked.map((line) => ({ ...line, ...silent, ...bySku.get(line.sku) })),
+    freightCents,
+  );
+}
+
+/** One thing that happened to a quote. */
+export interface QuoteStep {
+  step: "asked" | "answered" | "accepted" | "declined" | "withdrawn";
+  at: Date;
+  by: string | null;
+}
+
+/** How a quote came along, oldest first, and who took each step. */
+export function quoteStepsOf(
+  quote: QuoteMoments & {
+    askedAt: Date;
+    askedByName: string;
+    answeredByName: string | null;
+    endedByName: string | null;
+  },
+): QuoteStep[] {
+  const { askedAt, answeredAt, acceptedAt, declinedAt, withdrawnAt, askedByName, answeredByName, endedByName } = quote;
+  const steps: [QuoteStep["step"], Date | null, string | null][] = [
+    ["asked", askedAt, askedByName],
+    ["answered", answeredAt, answeredByName],
+    ["accepted", acceptedAt, endedByName],
+    ["declined", declinedAt, endedByName],
+    ["withdrawn", withdrawnAt, endedByName],
+  ];
+  return steps.flatMap(([step, at, by]) => (at ? [{ step, at, by }] : []));
+}
+
+/** What of a quote can go into a cart instead: the quantities it came to, in whole packs of today. */
+export const linesToBuy = (lines: readonly (AskedLine & PricedLine)[]): { sku: string; quantity: number }[] =>
+  lines
+    .filter((line) => !line.isUnavailable)
+    .map((line) => ({ sku: line.sku, quantity: roundedToPack(line, line.quantity ?? line.wishedQuantity) }));

@@ -8,12 +8,14 @@ import { ApprovalNotice } from "#app/storefront/approvals/ask-approval.tsx";
 import { cartWords, freightSaid } from "#app/words/cart.ts";
 import { formatDay } from "#app/words/days.ts";
 import { formatCents } from "#app/words/numbers.ts";
+import { shopQuoteWords } from "#app/words/quotes-shop.ts";
 import { refusalWords } from "#app/words/refusals.ts";
 import type { ShownCart } from "./cart.tsx";
 
 /** What the cart adds up to, what is left of the credit, and the way to the checkout, or why there is none yet. */
 export function CartSummary({ cart, need }: { cart: ShownCart; need: ApprovalNeed | null }) {
   const w = useWords(cartWords);
+  const quotes = useWords(shopQuoteWords);
   const sentences = useWords(refusalWords);
   const locale = useLocale();
   const money = (cents: number) => formatCents(cents, locale);
@@ -63,6 +65,14 @@ export function CartSummary({ cart, need }: { cart: ShownCart; need: ApprovalNee
               <button type="button" className="btn btn-primary btn-lg btn-wide" disabled>
                 {w.checkout}
               </button>
+            </>
+          )}
+          {cart.reasons.some((reason) => reason.code === "views_only") ? null : (
+            <>
+              <ButtonLink href={paths.askQuote()} icon="tag" className="btn-wide">
+                {quotes.ask}
+              </ButtonLink>
+              <p className="faint text-sm">{quotes.askHint}</p>
             </>
           )}
           <p className="faint text-sm">{w.taxNote}</p>

@@ -86,6 +86,10 @@ function AccountMenu({ frame }: { frame: ShopFrame }) {
         <Icon name="receipt" />
         {w.orders}
       </a>
+      <a className="menu-item" href={paths.quotes()}>
+        <Icon name="tag" />
+        {w.quotes}
+      </a>
       <a className="menu-item" href={paths.receivables()}>
         <Icon name="money" />
         {w.receivables}
