@@ -16,6 +16,7 @@ import { moveOrders } from "./order-moves.server.ts";
 import { fillPortfolio, fillPrices } from "./portfolio.server.ts";
 import { demoTables, ownPrices, tablePriceE4 } from "./price-lists.ts";
 import { type DemoProduct, demoProducts } from "./products.ts";
+import { fillQuotes } from "./quotes.server.ts";
 import { fillReceivables } from "./receivables.server.ts";
 import { fillChoices } from "./replenishment.server.ts";
 import { fillRequests } from "./requests.server.ts";
@@ -106,6 +107,7 @@ export async function fillDemo(at: Date, say: (line: string) => void): Promise<v
   await lived(happenings.map((life) => life.filter((one) => one.at >= raisedAt)));
   say(`${happenings.reduce((sum, life) => sum + life.length, 0)} happenings of the last sixty days`);
   await finishTasks(at);
+  say(`${await fillQuotes(at)} quotes`);
   await moveOrders(manager, at);
   say(`${await fillReceivables(manager, at)} receivables`);
   await fillRequests(manager, customers, at);

@@ -181,7 +181,7 @@ test("a rep gives discount up to the company's limit, sees their own customers' 
   expect((await refusalOf(answered(ana, number, [priced(soap.sku, 95_000)], at))).code).toBe("not_found");
   const tooMuch = await refusalOf(answered(rui, number, [priced(soap.sku, 89_999)], at));
   expect([tooMuch.code, tooMuch.details]).toEqual(["quote_discount_limit", { sku: soap.sku, basisPoints: 1000 }]);
-  const percent = { ...priced(soap.sku, 0), unitPriceE4: null, discountBasisPoints: 1001 };
+  const percent = { ...priced(soap.sku, 0), unitPriceE4: null, discountBasisPoints: 1100 };
   expect((await refusalOf(answered(rui, number, [percent], at))).code).toBe("quote_discount_limit");
   const foreign = await product();
   expect((await refusalOf(answered(rui, number, [priced(foreign.sku, 90_000)], at))).code).toBe("not_found");

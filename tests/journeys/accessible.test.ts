@@ -56,6 +56,10 @@ async function examples(databaseUrl: string): Promise<Record<string, string>> {
     (select l.id::text from lists l join users u on u.id = l.owner_id
       where u.email = 'buyer@demo.test' and not l.is_favourites order by l.id limit 1) as list,
     (select a.id::text from approvals a where a.decided_at is null order by a.id limit 1) as approval,
+    (select number::text from quotes where customer_id = 1 and answered_at is not null and accepted_at is null
+      order by number desc limit 1) as quote,
+    (select q.number::text from quotes q join customers k on k.id = q.customer_id
+      where k.rep_id = ${rep} and q.answered_at is null order by q.number desc limit 1) as "quoteAsked",
     (select id::text from users where email = 'rep@demo.test') as member`;
   await sql.end();
   return { ":code": "ATACADO", ":key": "revenue", ":category?": "", ":token": "none", "*": "nowhere", ...found };
@@ -65,6 +69,8 @@ function filled(path: string, values: Record<string, string>): string {
   return path
     .replace("/office/visits/:id", `/office/visits/${values.visit}`)
     .replace("/office/receivables/:id", `/office/receivables/${values.receivable}`)
+    .replace("/office/quotes/:number", `/office/quotes/${values.quoteAsked}`)
+    .replace("/quotes/:number", `/quotes/${values.quote}`)
     .replace("/lists/:id", `/lists/${values.list}`)
     .replace("/approvals/:id", `/approvals/${values.approval}`)
     .replace("/office/team/:id", `/office/team/${values.member}`)

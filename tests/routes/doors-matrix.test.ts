@@ -17,7 +17,8 @@ const aboveReps =
   /^backoffice\/(catalog|pricing|imports|team|settings|audit)\/|^backoffice\/customers\/(new-customer|access-requests)/;
 const adminsOnly = /^backoffice\/audit\//;
 /** Addresses of one thing: of B's things, A's people learn nothing, not even that they exist. */
-const ofOneThing = /^(?!\/api\/).*\/(orders|customers|recovery|visits|receivables|lists|approvals)\/:(number|id|cart)/;
+const ofOneThing =
+  /^(?!\/api\/).*\/(orders|customers|recovery|visits|receivables|lists|approvals|quotes)\/:(number|id|cart)/;
 
 interface Place {
   id: string;
@@ -156,6 +157,9 @@ test("B's own people do see what the others must not: the matrix would notice", 
   expect(await seen(rep, `/office/receivables/${world.receivableOfB}`)).toContain("TIT-SEGREDO-1");
   expect(await seen(rep, `/office/customers/${world.customerB}`)).not.toEqual([]);
   expect(await seen(rep, "/office/customers")).not.toEqual([]);
+  expect(await seen(buyer, `/quotes/${world.quoteOfB}`)).toContain("Preço secreto");
+  expect(await seen(rep, `/office/quotes/${world.quoteOfB}`)).toContain("Preço secreto");
+  expect(await seen(rep, "/office/quotes")).not.toEqual([]);
 });
 
 for (const who of personas(world).filter((one) => one.mayKnowB)) {

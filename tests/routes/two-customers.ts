@@ -3,6 +3,7 @@ import { addToCart } from "#app/domain/carts/carts.server.ts";
 import { setAside } from "#app/domain/carts/kept-carts.server.ts";
 import { putOnList } from "#app/domain/lists/list-lines.server.ts";
 import { startList } from "#app/domain/lists/lists.server.ts";
+import { askBeside } from "#app/domain/quotes/asking.server.ts";
 import { sql } from "#db/connection.server.ts";
 import { product, termsOfTheHouse } from "#tests/builders/distributor.ts";
 import { customer, person } from "#tests/builders/people.ts";
@@ -58,6 +59,8 @@ export async function twoCustomers() {
   const [approval] = await sql<{ id: number }[]>`insert into approvals
     (customer_id, cart_id, requester_id, asked_at, why, total_cents, shown_hash, shown_lines, over_limits)
     values (${customerB}, 987654, ${buyerB.id}, ${at}, 'Motivo secreto', 23139, '', '[]', '[]') returning id`;
+  const wish = { wantedPrice: "Preço secreto", wantedTerms: null, wantedOn: null, message: null };
+  const quoteOfB = await askBeside(asB, [{ sku: soap.sku, quantity: 3, wishedUnitPriceE4: null }], wish, at);
   const persona = (name: string, userId: number | null, role: SessionUser["role"], mayKnowB = false): Persona => ({
     name,
     userId,
@@ -74,6 +77,7 @@ export async function twoCustomers() {
     cartOfB: (cart as { id: number }).id,
     listOfB,
     approvalOfB: (approval as { id: number }).id,
+    quoteOfB,
     visitOfB: (visit as { id: number }).id,
     receivableOfB: (receivable as { id: number }).id,
     people: {
@@ -110,6 +114,8 @@ export async function twoCustomers() {
         sql`select * from approvals where customer_id = ${customerB} order by id`,
         sql`select * from lists where customer_id = ${customerB} order by id`,
         sql`select * from list_lines where customer_id = ${customerB} order by list_id, product_id`,
+        sql`select * from quotes where customer_id = ${customerB} order by number`,
+        sql`select * from quote_lines where customer_id = ${customerB} order by quote_number, line`,
         sql`select * from stock_wishes where customer_id = ${customerB} order by buyer_id, product_id`,
         sql`select * from customer_addresses where customer_id = ${customerB} order by id`,
         sql`select * from customer_contacts where customer_id = ${customerB} order by id`,
@@ -141,6 +147,7 @@ export const secretsOfB: string[] = [
   "Lista secreta",
   "Motivo secreto",
   "Carrinho secreto",
+  "Preço secreto",
 ];
 
 /** Everybody, those who must learn nothing of B first. */
@@ -152,6 +159,10 @@ export function placesOf(world: World, pattern: string): { path: string; isOfB: 
   const ofB: Record<string, string> = {
     "/orders/:number": world.orderOfB,
     "/orders/:number/again": world.orderOfB,
+    "/quotes/:number": String(world.quoteOfB),
+    "/quotes/:number/pdf": String(world.quoteOfB),
+    "/office/quotes/:number": String(world.quoteOfB),
+    "/office/quotes/:number/pdf": String(world.quoteOfB),
     "/orders/:number/cancel": world.orderOfB,
     "/orders/:number/pdf": world.orderOfB,
     "/office/orders/:number/pdf": world.orderOfB,

@@ -32,6 +32,7 @@ import { CartList, OrderList } from "./record-lists.tsx";
 import { RecordNumbers } from "./record-numbers.tsx";
 import { Overview } from "./record-overview.tsx";
 import { ProductsSide } from "./record-products.tsx";
+import { QuotesCard } from "./record-quotes.tsx";
 import { ReplenishmentSide } from "./record-replenishment.tsx";
 import { scriptText } from "./script-text.ts";
 
@@ -121,9 +122,12 @@ function Side() {
       >
         <OrderList orders={side.last} />
       </Card>
-      <Card title={w.cartsWaiting}>
-        <CartList carts={side.carts} asOf={asOf} />
-      </Card>
+      <div className="stack">
+        <QuotesCard customerId={id} quotes={side.quotes} asOf={asOf} />
+        <Card title={w.cartsWaiting}>
+          <CartList carts={side.carts} asOf={asOf} />
+        </Card>
+      </div>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { dayOf, daysAfter, monthStart } from "#app/domain/period.ts";
 import { customersMatching } from "#app/domain/portfolio/filter.server.ts";
 import { silentCustomers } from "#app/domain/portfolio/silent.server.ts";
 import { waitingForStaff } from "#app/domain/portfolio/waiting.server.ts";
+import { quotesWaiting } from "#app/domain/quotes/quote-list.server.ts";
 import { owingCustomers } from "#app/domain/receivables/owing.server.ts";
 import { queueTotals, quietCarts } from "#app/domain/recovery/queue.server.ts";
 import { localeOf } from "#app/http/locale.server.ts";
@@ -44,13 +45,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const month = { from: monthStart(today), to };
   const reading = (key: string, period: { from: string; to: string }) =>
     read(key, { scope, ...period, asOf, filter: {} }, locale);
-  const [carts, totals, approvals, silent, owing, due, waiting, ...readings] = await Promise.all([
+  const [carts, totals, approvals, silent, owing, due, quotes, waiting, ...readings] = await Promise.all([
     quietCarts(among, days30, "waiting", asOf, settings, { limit: 6, offset: 0 }),
     queueTotals(among, days30, asOf, settings),
     approvalsToRemind(scope, null, asOf),
     silentCustomers(among, settings, asOf, 6),
     owingCustomers(scope, today, 5),
     dueActivities(scope, today, asOf, 8),
+    quotesWaiting(scope),
     scope.repId === null ? waitingForStaff(asOf) : null,
     ...ofTheMonth.map((key) => reading(key, month)),
     ...ofThirtyDays.map((key) => reading(key, days30)),
@@ -70,6 +72,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     silent,
     owing,
     due,
+    quotes: quotes.count,
     waiting,
     tiles,
     today,
@@ -83,7 +86,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export default function Morning() {
-  const { carts, totals, approvals, silent, owing, due, waiting, tiles, today, asOf, part, name, isRep } =
+  const { carts, totals, approvals, silent, owing, due, quotes, waiting, tiles, today, asOf, part, name, isRep } =
     useLoaderData<typeof loader>();
   const w = useWords(morningWords);
   const agenda = useWords(activityWords);
@@ -113,7 +116,7 @@ export default function Morning() {
           />
         ))}
       </section>
-      {waiting ? <Waiting waiting={waiting} /> : null}
+      {waiting || quotes > 0 ? <Waiting waiting={waiting} quotes={quotes} /> : null}
       <ApprovalsWaiting rows={approvals} asOf={asOf} hasCustomer />
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
         <Card

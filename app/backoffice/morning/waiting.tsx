@@ -3,30 +3,40 @@ import { Icon, type IconName } from "#app/kit/icon.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { morningWords } from "#app/words/morning.ts";
+import { officeQuoteWords } from "#app/words/quotes-office.ts";
 
-/** Decisions that wait for the office, each a link to where it is taken. */
-export function Waiting({ waiting }: { waiting: WaitingForStaff }) {
+/** Decisions that wait for the office, each a link to where it is taken; of a rep only the quotes to answer. */
+export function Waiting({ waiting, quotes }: { waiting: WaitingForStaff | null; quotes: number }) {
   const w = useWords(morningWords);
+  const answers = useWords(officeQuoteWords);
+  const { accessRequests, newOrders, unsentMails } = waiting ?? { accessRequests: 0, newOrders: 0, unsentMails: 0 };
   const all: { key: string; icon: IconName; count: number; label: string; href: string }[] = [
     {
       key: "access",
       icon: "key",
-      count: waiting.accessRequests,
-      label: w.accessRequests(waiting.accessRequests),
+      count: accessRequests,
+      label: w.accessRequests(accessRequests),
       href: paths.office.accessRequests(),
+    },
+    {
+      key: "quotes",
+      icon: "tag",
+      count: quotes,
+      label: answers.waitingCount(quotes),
+      href: paths.office.quotes({ state: "asked" }),
     },
     {
       key: "orders",
       icon: "receipt",
-      count: waiting.newOrders,
-      label: w.newOrders(waiting.newOrders),
+      count: newOrders,
+      label: w.newOrders(newOrders),
       href: paths.office.orders({ state: "placed" }),
     },
     {
       key: "mails",
       icon: "mail",
-      count: waiting.unsentMails,
-      label: w.mails(waiting.unsentMails),
+      count: unsentMails,
+      label: w.mails(unsentMails),
       href: paths.office.outbox(),
     },
   ];

@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const sheet = await foundOr404(quoteIn(staff.scope, number));
   const state = quoteStateOf(sheet, today);
   const [choices, text] = await Promise.all([
-    state === "asked" ? choicesFor(staff, sheet, at, await localeOf(request)) : null,
+    state === "asked" ? choicesFor(staff, sheet, at, localeOf(request, staff.user.locale)) : null,
     tellText(sheet, state, at),
   ]);
   const { lines, ...quote } = sheet;

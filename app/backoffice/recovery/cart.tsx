@@ -69,7 +69,7 @@ export default function QuietCart() {
   const { cart } = story;
   const contacted = story.contacts.at(-1);
   const isQuietAgain = cart.outcome === "abandoned" && contacted !== undefined && contacted.at < cart.lastAt;
-  const mayContact = cart.orderedAt === null && (contacted === undefined || isQuietAgain);
+  const mayContact = cart.orderedAt === null && cart.outcome !== "quoted" && (contacted === undefined || isQuietAgain);
   return (
     <div className="page">
       <PageHeader

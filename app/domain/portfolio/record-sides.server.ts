@@ -3,6 +3,8 @@ import { assignmentsOf } from "#app/domain/customers/assignments.server.ts";
 import { contactsOf } from "#app/domain/customers/contacts.server.ts";
 import { tagsOfTheHouse } from "#app/domain/customers/tags.server.ts";
 import { dayOf } from "#app/domain/period.ts";
+import { quoteStateOf } from "#app/domain/quotes/quote.ts";
+import { latestQuotesOf } from "#app/domain/quotes/quote-list.server.ts";
 import { creditLedgerOf, creditStandingOf, overridesOf } from "#app/domain/receivables/credit-standing.server.ts";
 import { receivablesOf } from "#app/domain/receivables/receivable-list.server.ts";
 import { callScriptOf } from "#app/domain/replenishment/call-script.server.ts";
@@ -34,8 +36,13 @@ async function replenishment(id: number, asOf: Date) {
 }
 
 async function orders(id: number, asOf: Date) {
-  const [last, carts] = await Promise.all([lastOrdersOf(id, asOf, 25), waitingCartsOf(id, asOf)]);
-  return { name: "orders" as const, last, carts };
+  const [last, carts, latest] = await Promise.all([
+    lastOrdersOf(id, asOf, 25),
+    waitingCartsOf(id, asOf),
+    latestQuotesOf(id, 10),
+  ]);
+  const quotes = latest.map((quote) => ({ ...quote, state: quoteStateOf(quote, dayOf(asOf)) }));
+  return { name: "orders" as const, last, carts, quotes };
 }
 
 async function credit(id: number, asOf: Date) {

@@ -84,11 +84,17 @@ export interface AnsweredLine {
   note: string | null;
 }
 
+/** A price less a discount; a list price of whole centavos stays one, rounded up, so that no discount is ever exceeded. */
+function discounted(listUnitPriceE4: PriceE4, basisPoints: number): PriceE4 {
+  const exact = priceChangedBy(listUnitPriceE4, -basisPoints);
+  return listUnitPriceE4 % 100 === 0 ? Math.ceil(exact / 100) * 100 : exact;
+}
+
 /** The answer to a line, out of what was said: nothing said means what was asked, at the list price. */
 export function answeredLineOf(asked: AskedLine, said: SaidLine): AnsweredLine {
   const { sku, isUnavailable, note } = said;
   if (isUnavailable) return { sku, isUnavailable, note, quantity: null, unitPriceE4: null };
-  const unitPriceE4 = said.unitPriceE4 ?? priceChangedBy(asked.listUnitPriceE4, -(said.discountBasisPoints ?? 0));
+  const unitPriceE4 = said.unitPriceE4 ?? discounted(asked.listUnitPriceE4, said.discountBasisPoints ?? 0);
   return { sku, isUnavailable, note, quantity: said.quantity ?? asked.wishedQuantity, unitPriceE4 };
 }
 
