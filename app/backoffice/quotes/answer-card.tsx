@@ -1,14 +1,12 @@
 import { Form } from "@remix-run/react";
 import type { HouseTerms } from "#app/domain/quotes/answering.server.ts";
-import type { QuoteSums } from "#app/domain/quotes/quote.ts";
 import type { Answer } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { Field, MoneyField, TextField } from "#app/kit/field.tsx";
-import { Notice } from "#app/kit/notice.tsx";
 import { Select } from "#app/kit/select.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
-import { formatBasisPoints, formatCents, formatPercent } from "#app/words/numbers.ts";
+import { formatBasisPoints } from "#app/words/numbers.ts";
 import { quoteWords } from "#app/words/quotes.ts";
 import { officeQuoteWords } from "#app/words/quotes-office.ts";
 import { AnswerLines } from "./answer-lines.tsx";
@@ -29,14 +27,11 @@ export function AnswerCard({
   lines,
   choices,
   today,
-  sums,
   answer,
 }: {
   lines: readonly LineToAnswer[];
   choices: AnswerChoices;
   today: string;
-  /** What the answer was worked out to, if it was. */
-  sums: QuoteSums | null;
   answer: Answer;
 }) {
   const w = useWords(officeQuoteWords);
@@ -45,7 +40,7 @@ export function AnswerCard({
   const { mostDiscount } = choices;
   const terms = choices.terms.map(({ id, name, days }) => ({ value: id, label: named(name, days, q) }));
   return (
-    <Form method="post" className="stack" preventScrollReset>
+    <Form method="post" className="stack">
       <button type="submit" name="act" value="preview" hidden tabIndex={-1} aria-hidden="true" />
       <Card title={w.answerTitle} flush>
         <p className="px-4 py-3 text-sm text-muted">
@@ -82,7 +77,6 @@ export function AnswerCard({
             />
           </div>
           <TextField name="answerNote" label={w.note2} optional answer={answer} maxLength={2000} />
-          {sums ? <WorkedOut sums={sums} /> : null}
           <div className="form-foot">
             <Button name="act" value="preview" icon="refresh">
               {w.preview}
@@ -102,16 +96,4 @@ function named(name: string, days: readonly number[], q: { days: (days: string) 
   const said = days.join("/");
   if (name.includes(said)) return name;
   return `${name} (${said === "0" ? q.cash : q.days(said)})`;
-}
-
-function WorkedOut({ sums }: { sums: QuoteSums }) {
-  const w = useWords(officeQuoteWords);
-  const locale = useLocale();
-  const share = sums.listCents === 0 ? 0 : (sums.goodsCents - sums.listCents) / sums.listCents;
-  const said = `${share > 0 ? "+" : ""}${formatPercent(share, locale)}`;
-  return (
-    <div role="status">
-      <Notice>{w.previewed(formatCents(sums.totalCents, locale), said)}</Notice>
-    </div>
-  );
 }

@@ -1,8 +1,10 @@
+import type { QuoteSums } from "#app/domain/quotes/quote.ts";
 import { type Answer, refusalIn } from "#app/kit/answered.ts";
 import { FormErrors } from "#app/kit/form-errors.tsx";
 import { Notice } from "#app/kit/notice.tsx";
-import { useWords } from "#app/kit/words.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { formatCents, formatPercent } from "#app/words/numbers.ts";
 import { quoteWords } from "#app/words/quotes.ts";
 import { officeQuoteWords } from "#app/words/quotes-office.ts";
 import type { OfficeQuoteData } from "./quote.tsx";
@@ -23,6 +25,7 @@ export function QuoteNotices({ page: { quote, lines, done }, answer }: { page: O
   return (
     <>
       {isRefused ? <FormErrors answer={answer} labels={{ ...Object.fromEntries(ofLines), ...ofAll }} /> : null}
+      {refusal && !isRefused && answer && "sums" in answer ? <WorkedOut sums={answer.sums as QuoteSums} /> : null}
       {done === "answered" && quote.state === "answered" ? <Notice tone="good">{w.answered}</Notice> : null}
       {done === "copied" && quote.state === "asked" && !answer ? <Notice tone="good">{w.copied}</Notice> : null}
       {quote.orderNumber ? (
@@ -52,5 +55,18 @@ export function QuoteNotices({ page: { quote, lines, done }, answer }: { page: O
         </Notice>
       ) : null}
     </>
+  );
+}
+
+/** What the answer would come to, once it was worked out. */
+function WorkedOut({ sums }: { sums: QuoteSums }) {
+  const w = useWords(officeQuoteWords);
+  const locale = useLocale();
+  const share = sums.listCents === 0 ? 0 : (sums.goodsCents - sums.listCents) / sums.listCents;
+  const said = `${share > 0 ? "+" : ""}${formatPercent(share, locale)}`;
+  return (
+    <div role="status">
+      <Notice>{w.previewed(formatCents(sums.totalCents, locale), said)}</Notice>
+    </div>
   );
 }

@@ -1,4 +1,3 @@
-import type { QuoteSums } from "#app/domain/quotes/quote.ts";
 import type { Answer } from "#app/kit/answered.ts";
 import { Card } from "#app/kit/card.tsx";
 import { QuoteLines } from "#app/kit/quote-lines.tsx";
@@ -15,14 +14,13 @@ export function QuoteParts({ page, answer }: { page: OfficeQuoteData; answer: An
   const q = useWords(quoteWords);
   const { quote, lines, sums, steps, choices, text, today } = page;
   if (choices) {
-    const worked = answer && "sums" in answer ? (answer.sums as QuoteSums) : null;
     return (
       <>
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <QuoteWishCard quote={quote} />
           <QuoteSumsCard sums={sums} isAnswered={false} terms={null} />
         </div>
-        <AnswerCard lines={lines} choices={choices} today={today} sums={worked} answer={answer} />
+        <AnswerCard lines={lines} choices={choices} today={today} answer={answer} />
       </>
     );
   }

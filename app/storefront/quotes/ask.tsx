@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
 import { openCartOf, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import { dayOf } from "#app/domain/period.ts";
@@ -66,7 +66,7 @@ export default function AskForQuote() {
         trail={[{ label: cart.title, href: paths.cart() }, { label: w.ask }]}
       />
       <FormErrors answer={answer} labels={labels} />
-      <Form method="post" className="columns" preventScrollReset>
+      <form method="post" className="columns">
         <input type="hidden" name="cartId" value={cartId} />
         <input type="hidden" name="shownHash" value={shownHash} />
         <AskLines lines={lines} goodsCents={goodsCents} answer={answer} />
@@ -105,7 +105,7 @@ export default function AskForQuote() {
             </div>
           </div>
         </Card>
-      </Form>
+      </form>
     </div>
   );
 }
