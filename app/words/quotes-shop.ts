@@ -45,6 +45,7 @@ export const shopQuoteWords = inBoth(
     intoCart: "Pôr no carrinho",
     notAllIn: "Alguns produtos não puderam ir para o carrinho",
     seeCart: "Ver o carrinho",
+    colleague: "Um colega com limite maior pode abrir este orçamento e aceitar.",
     viewsOnly: "Seu acesso é só de consulta: um colega pode aceitar.",
   },
   {
@@ -89,6 +90,7 @@ export const shopQuoteWords = inBoth(
     intoCart: "Put into the cart",
     notAllIn: "Some products could not go into the cart",
     seeCart: "See the cart",
+    colleague: "A colleague with a larger limit can open this quote and accept it.",
     viewsOnly: "Your sign-in only looks: a colleague can accept.",
   },
 );

@@ -131,7 +131,7 @@ async function lived(story: Story, at: Date): Promise<void> {
   const wish = { wantedPrice: null, wantedTerms: null, message: null, ...said, wantedOn };
   const askedAt = timeOn(today, story.askedDaysAgo, "10:20:00", at);
   const wanted = usual.map(({ sku, pack }) => ({ sku, quantity: pack * story.packs }));
-  const priced = await cartOfWishes(buyer.customerId, wanted, askedAt);
+  const priced = await cartOfWishes(buyer.customerId, wanted, { cartOf: buyer }, askedAt);
   const lines = priced.lines.map(({ sku, quantity, quote }) => ({
     sku,
     quantity,

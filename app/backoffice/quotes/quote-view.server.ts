@@ -1,7 +1,6 @@
 import type { StaffSession } from "#app/access/doors.server.ts";
 import { twoDecimals } from "#app/backoffice/settings/two-decimals.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
-import { termsOfferedTo } from "#app/domain/orders/checkout.server.ts";
 import { mostDiscountOf, suggestionFor, termsOfTheHouse } from "#app/domain/quotes/answering.server.ts";
 import type { QuoteState } from "#app/domain/quotes/quote.ts";
 import type { QuoteSheet } from "#app/domain/quotes/quote-sheet.server.ts";
@@ -19,16 +18,14 @@ export async function choicesFor(
   at: Date,
   locale: Locale,
 ): Promise<AnswerChoices> {
-  const [terms, offered, most, suggestion] = await Promise.all([
+  const [terms, most, suggestion] = await Promise.all([
     termsOfTheHouse(),
-    termsOfferedTo(sheet.customerId),
     mostDiscountOf(scope, at),
     suggestionFor(sheet, at),
   ]);
-  const usual = offered.find((one) => one.isUsual) ?? offered[0];
   return {
     terms,
-    usualTermsId: usual?.id ?? null,
+    usualTermsId: suggestion.termsId,
     freight: twoDecimals(suggestion.freightCents, locale),
     validUntil: suggestion.validUntil,
     mostDiscount: most,

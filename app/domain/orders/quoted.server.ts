@@ -9,6 +9,8 @@ import { lockedQuote } from "#app/domain/quotes/locked.server.ts";
 import { offerOf, type QuoteSheet, quoteOf } from "#app/domain/quotes/quote-sheet.server.ts";
 import { quotedCartOf } from "#app/domain/quotes/quoted-cart.server.ts";
 import { type Reason, Refusal, refuseFor } from "#app/domain/refusal.ts";
+import { spendingOf } from "#app/domain/spending/spending.server.ts";
+import { limitsExceeded } from "#app/domain/spending/spending.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { choicesOf } from "./checkout.server.ts";
 import { type Choices, reasonsNotToPlace } from "./checkout.ts";
@@ -40,10 +42,15 @@ async function readyToAccept(buyer: Buyer, sheet: QuoteSheet, addressId: number,
   return { cart, choices, reasons: reasonsNotToPlace(cart, choices) };
 }
 
-/** What stands against accepting an answered quote, wherever it is sent. */
+/**
+ * What stands against accepting an answered quote, wherever it is sent; the buyer's own limit among it, above which a colleague with
+ * a larger one accepts.
+ */
 export async function reasonsNotToAccept(buyer: Buyer, sheet: QuoteSheet, at: Date): Promise<Reason[]> {
   const offer = offerOf(sheet);
-  return offer ? (await quotedCartOf(buyer, offer, at)).reasons : [];
+  if (!offer) return [];
+  const [cart, spending] = await Promise.all([quotedCartOf(buyer, offer, at), spendingOf(buyer, at)]);
+  return [...cart.reasons, ...limitsExceeded(spending, cart.totalCents)];
 }
 
 /**

@@ -58,11 +58,18 @@ const askedLines = (customerId: number, number: number, tx: Tx): Promise<AskedLi
     tx,
   );
 
-/** What an answer begins with: today's freight for what was asked, and the validity the company usually gives. */
-export async function suggestionFor(sheet: QuoteSheet, at: Date): Promise<{ freightCents: Cents; validUntil: Day }> {
+/** What an answer begins with: the customer's terms, today's freight for what was asked, the validity the company usually gives. */
+export async function suggestionFor(
+  sheet: QuoteSheet,
+  at: Date,
+): Promise<{ termsId: number | null; freightCents: Cents; validUntil: Day }> {
   const wishes = sheet.lines.map(({ sku, wishedQuantity }) => ({ sku, quantity: wishedQuantity }));
-  const [cart, settings] = await Promise.all([cartOfWishes(sheet.customerId, wishes, at), settingsAsOf(at)]);
-  return { freightCents: cart.freightCents, validUntil: daysAfter(dayOf(at), settings.quoteValidDays) };
+  const [cart, settings] = await Promise.all([
+    cartOfWishes(sheet.customerId, wishes, { termsId: null, addressId: null }, at),
+    settingsAsOf(at),
+  ]);
+  const { freightCents, terms } = cart;
+  return { termsId: terms?.id ?? null, freightCents, validUntil: daysAfter(dayOf(at), settings.quoteValidDays) };
 }
 
 /**

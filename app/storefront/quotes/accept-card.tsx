@@ -81,6 +81,9 @@ export function AcceptCard({
                 <li key={JSON.stringify(reason)}>{sentences[reason.code](reason.details)}</li>
               ))}
             </ul>
+            {reasons.some(({ code }) => code === "over_order_limit" || code === "over_month_limit") ? (
+              <p className="mt-1">{w.colleague}</p>
+            ) : null}
           </Notice>
         ) : null}
         <Button
