@@ -64,9 +64,5 @@ function WorkedOut({ sums }: { sums: QuoteSums }) {
   const locale = useLocale();
   const share = sums.listCents === 0 ? 0 : (sums.goodsCents - sums.listCents) / sums.listCents;
   const said = `${share > 0 ? "+" : ""}${formatPercent(share, locale)}`;
-  return (
-    <div role="status">
-      <Notice>{w.previewed(formatCents(sums.totalCents, locale), said)}</Notice>
-    </div>
-  );
+  return <Notice>{w.previewed(formatCents(sums.totalCents, locale), said)}</Notice>;
 }
