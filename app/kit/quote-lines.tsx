@@ -26,9 +26,7 @@ export interface QuoteLineShown {
 export function QuoteLines({ lines, href }: { lines: readonly QuoteLineShown[]; href: (sku: string) => string }) {
   const w = useWords(quoteWords);
   const locale = useLocale();
-  const price = (e4: number | null) => (e4 === null ? "–" : formatUnitPrice(e4, locale));
   const isAnswered = lines.some((line) => line.unitPriceE4 !== null || line.isUnavailable);
-  const hasWishes = lines.some((line) => line.wishedUnitPriceE4 !== null);
   const columns: (Column<QuoteLineShown> | null)[] = [
     {
       key: "product",
@@ -43,10 +41,7 @@ export function QuoteLines({ lines, href }: { lines: readonly QuoteLineShown[]; 
       number: true,
       cell: (line) => <Quantity line={line} />,
     },
-    { key: "list", head: w.listPrice, number: true, cell: (line) => price(line.listUnitPriceE4) },
-    hasWishes
-      ? { key: "wished", head: w.wishedPrice, number: true, cell: (line) => price(line.wishedUnitPriceE4) }
-      : null,
+    { key: "list", head: w.listPrice, number: true, cell: (line) => <List line={line} /> },
     isAnswered
       ? {
           key: "price",
@@ -75,6 +70,20 @@ export function QuoteLines({ lines, href }: { lines: readonly QuoteLineShown[]; 
       rowKey={(line) => line.line}
       columns={columns.filter((column) => column !== null)}
     />
+  );
+}
+
+/** The list price, and below it the one that was wished. */
+function List({ line }: { line: QuoteLineShown }) {
+  const w = useWords(quoteWords);
+  const locale = useLocale();
+  return (
+    <>
+      {formatUnitPrice(line.listUnitPriceE4, locale)}
+      {line.wishedUnitPriceE4 === null ? null : (
+        <span className="block text-sm text-muted">{w.wishes(formatUnitPrice(line.wishedUnitPriceE4, locale))}</span>
+      )}
+    </>
   );
 }
 

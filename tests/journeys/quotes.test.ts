@@ -19,7 +19,7 @@ test("a buyer asks for a quote of the cart, the rep answers line by line, and ac
   await rafael.goto("/office");
   await rafael.getByRole("link", { name: /orçamentos? a responder$/ }).click();
   await rafael.getByRole("link", { name: number, exact: true }).click();
-  await expect(rafael.getByText(/^deseja R\$\s1,00$/)).toBeVisible();
+  await expect(rafael.getByText(/^desejado R\$\s1,00$/)).toBeVisible();
   await rafael.getByRole("textbox", { name: /^Desconto de Café Serra/ }).fill("50");
   await rafael.getByRole("button", { name: "Enviar resposta" }).click();
   await expect(rafael.getByRole("alert")).toContainText("passa dos 10%");

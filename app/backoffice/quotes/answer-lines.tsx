@@ -34,7 +34,7 @@ function useColumns(): Column<Row>[] {
         <>
           {formatUnitPrice(row.listUnitPriceE4, locale)}
           {row.wishedUnitPriceE4 === null ? null : (
-            <span className="block text-sm text-info">{w.wishes(formatUnitPrice(row.wishedUnitPriceE4, locale))}</span>
+            <span className="block text-sm text-info">{q.wishes(formatUnitPrice(row.wishedUnitPriceE4, locale))}</span>
           )}
         </>
       ),
@@ -50,7 +50,7 @@ function useColumns(): Column<Row>[] {
           value={String(row.wishedQuantity)}
           inputMode="numeric"
           maxLength={9}
-          className="max-w-22 tnum"
+          className="min-w-16 max-w-22 tnum"
         />
       ),
     },
@@ -65,7 +65,7 @@ function useColumns(): Column<Row>[] {
           value=""
           inputMode="decimal"
           maxLength={20}
-          className="max-w-28 tnum"
+          className="min-w-20 max-w-28 tnum"
         />
       ),
     },
