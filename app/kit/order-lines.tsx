@@ -1,4 +1,5 @@
 import type { PriceStep } from "#app/domain/pricing/price-chain.ts";
+import type { LineTax } from "#app/domain/pricing/tax.ts";
 import { formatCents, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 import { orderWords } from "#app/words/orders.ts";
 import { priceChainWords } from "#app/words/price-chain.ts";
@@ -18,6 +19,7 @@ export interface LineShown {
   unitPriceE4: number;
   totalCents: number;
   chain: PriceStep[];
+  taxes: LineTax[];
   picture: string | null;
 }
 
@@ -64,7 +66,11 @@ function Product({ line, href }: { line: LineShown; href: string }) {
         <p className="tnum text-sm text-muted">{line.sku}</p>
         <div className="text-sm font-normal">
           <Disclose summary={why.why}>
-            {line.chain.length > 0 ? <PriceChain chain={line.chain} /> : <p className="muted">{w.priceFromImport}</p>}
+            {line.chain.length > 0 ? (
+              <PriceChain chain={line.chain} taxes={line.taxes} />
+            ) : (
+              <p className="muted">{w.priceFromImport}</p>
+            )}
           </Disclose>
         </div>
       </div>

@@ -16,6 +16,7 @@ import { moveOrders } from "./order-moves.server.ts";
 import { fillPortfolio, fillPrices } from "./portfolio.server.ts";
 import { demoTables, ownPrices, tablePriceE4 } from "./price-lists.ts";
 import { type DemoProduct, demoProducts } from "./products.ts";
+import { fillPromotions } from "./promotions.server.ts";
 import { fillQuotes } from "./quotes.server.ts";
 import { fillReceivables } from "./receivables.server.ts";
 import { fillChoices } from "./replenishment.server.ts";
@@ -114,6 +115,7 @@ export async function fillDemo(at: Date, say: (line: string) => void): Promise<v
   await fillChoices(portfolio.buyers, at);
   await fillLists(at);
   say(`${await fillSatisfaction(at, today)} answers about deliveries`);
+  await fillPromotions(manager, at);
   await fillApprovals(at);
   await sql`update company_settings set value = '"done"' where key = ${fillKey}`;
   // A first look; autovacuum takes its own later.

@@ -21,6 +21,9 @@ const table: PriceTableDetails = {
   validFrom: null,
   validUntil: null,
   isActive: true,
+  supplierId: null,
+  base: null,
+  baseBasisPoints: null,
 };
 let soap: { id: number; sku: string };
 let rice: { id: number; sku: string };

@@ -1,4 +1,5 @@
 import { Card } from "#app/kit/card.tsx";
+import { EstimatedTaxes } from "#app/kit/estimated-taxes.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { approvalWords } from "#app/words/approvals.ts";
@@ -40,6 +41,7 @@ export function OfficeOrderFacts({ order }: { order: OfficeOrderSheet }) {
         <dt className="font-semibold text-ink">{w.total}</dt>
         <dd className="tnum font-semibold">{money(order.goodsCents + order.freightCents)}</dd>
       </dl>
+      <EstimatedTaxes taxes={order.taxes} />
       <dl className="facts mt-3 border-t border-line pt-3">
         {facts.map(([name, value]) =>
           value ? (

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
+import { suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
 import { groupsOfTheHouse, priceTableOf, priceTablesOfTheHouse } from "#app/domain/pricing/price-tables.server.ts";
 import { changeTable } from "#app/domain/pricing/table-changes.server.ts";
 import { pricesIn } from "#app/domain/pricing/table-prices.server.ts";
@@ -35,13 +36,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireStaff(request, "catalog");
   const { q, has, page } = searchOf(request, asked).value;
   const table = await foundOr404(priceTableOf(params.code ?? ""));
-  const [prices, tables, groups] = await Promise.all([
+  const [prices, tables, groups, suppliers] = await Promise.all([
     pricesIn(table.id, { q, has: has ?? null }, page),
     priceTablesOfTheHouse(),
     groupsOfTheHouse(),
+    suppliersOfTheHouse(),
   ]);
   const others = tables.filter((one) => one.code !== table.code).map(({ code, name }) => ({ code, name }));
-  return { table, prices, others, groups, q, has: has ?? null };
+  const houses = suppliers.map(({ id, name }) => ({ id, name }));
+  return { table, prices, others, groups, suppliers: houses, q, has: has ?? null };
 }
 
 /** Changes the table, one price of it, or many at once. */
@@ -58,7 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function PriceTable() {
-  const { table, prices, others, groups, q, has } = useLoaderData<typeof loader>();
+  const { table, prices, others, groups, suppliers, q, has } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(pricingWords);
   const typed = answer?.done === false ? answer.typed : null;
@@ -77,6 +80,8 @@ export default function PriceTable() {
           scope: w.scope,
           uf: w.uf,
           groupId: w.group,
+          base: w.base,
+          baseBasisPoints: w.basePercent,
           validFrom: w.validFrom,
           validUntil: w.validUntil,
           sku: w.sku,
@@ -122,7 +127,13 @@ export default function PriceTable() {
           ) : null}
           <Card>
             <Disclose summary={w.details} open={typed?.act === "revise"}>
-              <TableForm table={table} groups={groups} answer={typed?.act === "revise" ? answer : null} act="revise" />
+              <TableForm
+                table={table}
+                groups={groups}
+                suppliers={suppliers}
+                answer={typed?.act === "revise" ? answer : null}
+                act="revise"
+              />
             </Disclose>
           </Card>
         </div>

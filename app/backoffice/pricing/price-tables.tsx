@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
+import { suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
 import { groupsOfTheHouse, openPriceTable, priceTablesOfTheHouse } from "#app/domain/pricing/price-tables.server.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
@@ -13,8 +14,10 @@ import { EmptyState } from "#app/kit/empty-state.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { Table } from "#app/kit/table.tsx";
-import { useWords } from "#app/kit/words.tsx";
+import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { conditionWords } from "#app/words/conditions.ts";
+import { formatBasisPoints } from "#app/words/numbers.ts";
 import { pricingWords } from "#app/words/pricing.ts";
 import { TableForm } from "./table-form.tsx";
 import { tableCode, tableFields, tableFrom } from "./table-shape.ts";
@@ -23,8 +26,12 @@ import { Validity } from "./validity.tsx";
 /** Every price table with whom it is for and how much hangs on it. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "catalog");
-  const [tables, groups] = await Promise.all([priceTablesOfTheHouse(), groupsOfTheHouse()]);
-  return { tables, groups };
+  const [tables, groups, suppliers] = await Promise.all([
+    priceTablesOfTheHouse(),
+    groupsOfTheHouse(),
+    suppliersOfTheHouse(),
+  ]);
+  return { tables, groups, suppliers: suppliers.map(({ id, name }) => ({ id, name })) };
 }
 
 const wanted = tableFields.extend({ act: z.literal("open"), code: tableCode });
@@ -42,18 +49,25 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function PriceTables() {
-  const { tables, groups } = useLoaderData<typeof loader>();
+  const { tables, groups, suppliers } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(pricingWords);
+  const c = useWords(conditionWords);
+  const locale = useLocale();
   return (
     <div className="page">
       <PageHeader
         title={w.priceTables}
         lead={w.priceTablesLead}
         actions={
-          <ButtonLink icon="eye" href={paths.office.pricePreview()}>
-            {w.preview}
-          </ButtonLink>
+          <>
+            <ButtonLink href={paths.office.promotions()}>{c.promotions}</ButtonLink>
+            <ButtonLink href={paths.office.paymentTerms()}>{c.terms}</ButtonLink>
+            <ButtonLink href={paths.office.taxes()}>{c.taxes}</ButtonLink>
+            <ButtonLink icon="eye" href={paths.office.pricePreview()}>
+              {w.preview}
+            </ButtonLink>
+          </>
         }
       />
       <div className="columns">
@@ -86,6 +100,12 @@ export default function PriceTables() {
               cell: (row) => (
                 <>
                   {w.scopes[row.scope]}
+                  {row.supplierName ? <span className="text-muted"> · {row.supplierName}</span> : null}
+                  {row.baseName ? (
+                    <span className="block text-sm text-muted">
+                      {row.baseName} {formatBasisPoints(row.baseBasisPoints ?? 0, locale)}
+                    </span>
+                  ) : null}
                   {(row.uf ?? row.groupName) ? <span className="text-muted"> · {row.uf ?? row.groupName}</span> : null}
                 </>
               ),
@@ -114,7 +134,7 @@ export default function PriceTables() {
                 validUntil: w.validUntil,
               }}
             />
-            <TableForm table={null} groups={groups} answer={answer} act="open" />
+            <TableForm table={null} groups={groups} suppliers={suppliers} answer={answer} act="open" />
           </div>
         </Card>
       </div>

@@ -45,7 +45,7 @@ export function SeenPrices({ rows }: { rows: readonly ExplainedItem[] }) {
                   </Badge>
                 }
               >
-                <PriceChain chain={row.quote.chain} />
+                <PriceChain chain={row.quote.chain} taxes={row.quote.taxes} />
               </Disclose>
             ),
         },

@@ -13,11 +13,13 @@ import { pricingWords } from "#app/words/pricing.ts";
 export function TableForm({
   table,
   groups,
+  suppliers,
   answer,
   act,
 }: {
   table: PriceTable | null;
   groups: readonly { id: number; name: string }[];
+  suppliers: readonly { id: number; name: string }[];
   answer: Answer;
   act: string;
 }) {
@@ -57,6 +59,33 @@ export function TableForm({
           optional
           answer={answer}
           value={table?.validUntil ? daysAfter(table.validUntil, -1) : null}
+        />
+      </div>
+      <Select
+        name="supplierId"
+        label={w.onlySupplier}
+        optional
+        answer={answer}
+        value={table?.supplierId}
+        empty={w.anySupplier}
+        options={suppliers.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <div className="form-row">
+        <Field
+          name="base"
+          label={w.base}
+          help={w.baseHelp}
+          optional
+          answer={answer}
+          value={table?.base}
+          maxLength={40}
+        />
+        <Field
+          name="baseBasisPoints"
+          label={w.basePercent}
+          optional
+          answer={answer}
+          value={table?.baseBasisPoints == null ? null : String(table.baseBasisPoints / 100).replace(".", ",")}
         />
       </div>
       <Checkbox name="isActive" label={w.isActive} value="true" defaultChecked={table?.isActive ?? true} />

@@ -57,7 +57,16 @@ export function TablePrices({
           head: w.tablePrice,
           number: true,
           phone: "wide",
-          cell: (row) => <PriceCells product={row} typed={typedFor(row)} />,
+          cell: (row) => (
+            <>
+              {row.formulaE4 !== null && row.prices.length === 0 ? (
+                <span className="mb-1 block text-sm text-muted">
+                  {w.byFormula} <UnitPrice e4={row.formulaE4} />
+                </span>
+              ) : null}
+              <PriceCells product={row} typed={typedFor(row)} />
+            </>
+          ),
         },
       ]}
     />

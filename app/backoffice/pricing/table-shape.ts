@@ -21,6 +21,9 @@ export const tableFields = z.object({
   validFrom: maybe(day),
   validUntil: maybe(day),
   isActive: ticked,
+  supplierId: maybe(rowId),
+  base: maybe(text(40).transform((said) => said.toUpperCase())),
+  baseBasisPoints: maybe(basisPoints.refine((said) => said > -10_000 && said <= 100_000, problem("invalid"))),
 });
 
 /** A table's code as it is typed once: capital letters, digits, points and dashes. */

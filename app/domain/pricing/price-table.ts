@@ -15,12 +15,19 @@ export interface PriceTableDetails {
   /** First day on which it no longer counts. */
   validUntil: Day | null;
   isActive: boolean;
+  /** Only this supplier's products; null: everybody's. */
+  supplierId: number | null;
+  /** The code of the table this one is made of, and by how much its prices are changed; null: every price is its own. */
+  base: string | null;
+  baseBasisPoints: number | null;
 }
 
 /** A price table with how much hangs on it. */
 export interface PriceTable extends PriceTableDetails {
   id: number;
   groupName: string | null;
+  supplierName: string | null;
+  baseName: string | null;
   /** Products with a price in it. */
   products: number;
   /** Customers it was given to. */
@@ -41,6 +48,8 @@ export interface PricedProduct {
   isActive: boolean;
   prices: WrittenPrice[];
   generalE4: number | null;
+  /** What the formula of the table makes of it; null where it has none, or nothing to make it of. */
+  formulaE4: number | null;
 }
 
 /** How many products a page of a price table holds. */

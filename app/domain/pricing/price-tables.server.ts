@@ -9,10 +9,12 @@ import type { PriceTable, PriceTableDetails } from "./price-table.ts";
 
 const withCounts = sql`
   select t.id, t.code, t.name, t.scope, t.uf, t.group_id as "groupId", g.name as "groupName",
-    t.valid_from::text as "validFrom", t.valid_until::text as "validUntil", t.is_active as "isActive",
+    t.supplier_id as "supplierId", s.name as "supplierName", b.code as base, b.name as "baseName",
+    t.base_basis_points as "baseBasisPoints", t.valid_from::text as "validFrom", t.valid_until::text as "validUntil", t.is_active as "isActive",
     (select count(distinct p.product_id)::int from prices p where p.price_table_id = t.id) as products,
     (select count(*)::int from customers c where c.price_table_id = t.id) as customers
-  from price_tables t left join customer_groups g on g.id = t.group_id`;
+  from price_tables t left join customer_groups g on g.id = t.group_id
+    left join suppliers s on s.id = t.supplier_id left join price_tables b on b.id = t.base_table_id`;
 
 type TableRow = PriceTable & Record<string, unknown>;
 
@@ -29,8 +31,31 @@ export async function priceTableOf(code: string, tx: Tx = db): Promise<PriceTabl
   return table;
 }
 
+/** The base of a formula by its number. Refused: an unknown one, a circle, and more than three tables on top of each other. */
+async function baseOf({ code, base, baseBasisPoints }: PriceTableDetails, tx: Tx) {
+  if (base === null) return { baseTableId: null, baseBasisPoints: null };
+  if (baseBasisPoints === null) throw new Refusal("invalid_input", { field: "baseBasisPoints" });
+  // Two formulas at once could make a circle that neither of them sees.
+  await tx.execute(sql`lock table price_tables in share row exclusive mode`);
+  const ways = await tx.execute<{ id: number; code: string; depth: number }>(sql`
+    with recursive above as (
+      select id, code, base_table_id, 1 as depth from price_tables where code = ${base}
+      union all select t.id, t.code, t.base_table_id, a.depth + 1 from above a join price_tables t on t.id = a.base_table_id where a.depth < 5
+    ) select id, code, depth from above order by depth`);
+  const [found] = ways;
+  if (!found) throw new Refusal("not_found", { what: "price table", code: base });
+  if (ways.some((one) => one.code === code)) throw new Refusal("formula_circle", { code: base });
+  const [below] = await tx.execute<{ depth: number }>(sql`
+    with recursive below as (
+      select id, 0 as depth from price_tables where code = ${code}
+      union all select t.id, b.depth + 1 from below b join price_tables t on t.base_table_id = b.id where b.depth < 5
+    ) select coalesce(max(depth), 0)::int as depth from below`);
+  if (ways.length + 1 + (below?.depth ?? 0) > 3) throw new Refusal("formula_too_deep", { code: base });
+  return { baseTableId: found.id, baseBasisPoints };
+}
+
 /** A table is for one thing: what its scope does not ask for is not kept. */
-function columnsFrom(details: PriceTableDetails) {
+function columnsFrom({ base: _, ...details }: PriceTableDetails) {
   const { scope, uf, groupId } = details;
   if (scope === "uf" && uf === null) throw new Refusal("invalid_input", { field: "uf" });
   if (scope === "group" && groupId === null) throw new Refusal("invalid_input", { field: "groupId" });
@@ -53,7 +78,7 @@ async function unlessTaken<Result>(details: PriceTableDetails, work: () => Promi
 export async function openPriceTable(scope: Scope, details: PriceTableDetails, at: Date, tx: Tx = db): Promise<void> {
   await unlessTaken(details, () =>
     withTx(async (tx) => {
-      await tx.insert(priceTables).values({ ...columnsFrom(details), createdAt: at });
+      await tx.insert(priceTables).values({ ...columnsFrom(details), ...(await baseOf(details, tx)), createdAt: at });
       const subject = `price table ${details.code}`;
       await recordAudit({ actorId: scope.userId, action: "price_table_opened", subject, after: details }, at, tx);
     }, tx),
@@ -77,7 +102,10 @@ export async function revisePriceTable(
         const given = await tx.$count(customers, eq(customers.priceTableId, before.id));
         if (given > 0) throw new Refusal("price_table_in_use", { customers: given });
       }
-      await tx.update(priceTables).set(columnsFrom(details)).where(eq(priceTables.id, before.id));
+      await tx
+        .update(priceTables)
+        .set({ ...columnsFrom(details), ...(await baseOf(details, tx)) })
+        .where(eq(priceTables.id, before.id));
       const note = { actorId: scope.userId, action: "price_table_revised", subject: `price table ${code}` };
       await recordAudit({ ...note, before, after: details }, at, tx);
     }, tx),

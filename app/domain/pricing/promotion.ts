@@ -28,3 +28,44 @@ export function promotedPrice(rule: Promotion, tableE4: PriceE4 | null, quantity
   if (rule.unitPriceE4 !== null) return rule.unitPriceE4;
   return tableE4 === null || rule.offBasisPoints === null ? null : priceChangedBy(tableE4, -rule.offBasisPoints);
 }
+
+/** On which products a promotion is, and for whom. */
+export const promotionScopes = ["products", "category", "supplier"] as const;
+export const promotionAudiences = ["all", "group", "uf", "customers"] as const;
+
+/** What is written down about a promotion. */
+export interface PromotionDetails extends PromotionRule {
+  name: string;
+  scope: (typeof promotionScopes)[number];
+  skus: string[];
+  categoryId: number | null;
+  supplierId: number | null;
+  audience: (typeof promotionAudiences)[number];
+  groupId: number | null;
+  uf: string | null;
+  customerCodes: string[];
+  validFrom: Day;
+  /** First day on which it no longer counts. */
+  validUntil: Day;
+  unitLimit: number | null;
+}
+
+/** A promotion as the house keeps it; it is over from the moment somebody ended it. */
+export interface KeptPromotion extends PromotionDetails {
+  id: number;
+  usedUnits: number;
+  endedAt: Date | null;
+  /** The category, supplier, group or state it names. */
+  scopeName: string | null;
+  groupName: string | null;
+}
+
+/** How far a promotion is on a day. */
+export function promotionState(
+  one: Pick<KeptPromotion, "endedAt" | "validFrom" | "validUntil" | "unitLimit" | "usedUnits">,
+  on: Day,
+): "running" | "coming" | "over" | "sold_out" {
+  if (one.endedAt !== null || one.validUntil <= on) return "over";
+  if (one.unitLimit !== null && one.usedUnits >= one.unitLimit) return "sold_out";
+  return one.validFrom > on ? "coming" : "running";
+}

@@ -35,7 +35,13 @@ export async function pricesIn(tableId: number, filter: TablePriceFilter, page: 
         select json_agg(json_build_object('fromQuantity', pr.from_quantity, 'unitPriceE4', pr.unit_price_e4) order by pr.from_quantity)
         from prices pr where pr.price_table_id = ${tableId} and pr.product_id = l.id), '[]') as prices,
       (select pr.unit_price_e4 from price_tables t join prices pr on pr.price_table_id = t.id and pr.product_id = l.id
-        where t.scope = 'general' and t.is_active order by pr.from_quantity limit 1) as "generalE4"
+        where t.scope = 'general' and t.is_active order by pr.from_quantity limit 1) as "generalE4",
+      (select ((pr.unit_price_e4 * (10000 + f.f1) + 5000) / 10000 * (10000 + f.f2) + 5000) / 10000
+        from price_tables t join price_tables b1 on b1.id = t.base_table_id left join price_tables b2 on b2.id = b1.base_table_id
+          cross join lateral (values (b1.id, 1, t.base_basis_points, 0), (b2.id, 2, b1.base_basis_points, t.base_basis_points))
+            f (table_id, depth, f1, f2)
+          join prices pr on pr.price_table_id = f.table_id and pr.product_id = l.id
+        where t.id = ${tableId} order by f.depth, pr.from_quantity limit 1) as "formulaE4"
     from (
       select p.id, p.sku, p.name, p.unit, p.is_active, count(*) over ()::int as total
       from products p where ${text} and ${has}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { quantity, text } from "#app/http/shapes.ts";
+import { quantity, rowId, text } from "#app/http/shapes.ts";
 
 const returnTo = z.string().max(500).optional();
 const sku = text(60);
@@ -10,6 +10,7 @@ export const cartForm = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("change"), sku, quantity }),
   z.strictObject({ intent: z.literal("remove"), sku }),
   z.strictObject({ intent: z.literal("empty") }),
+  z.strictObject({ intent: z.literal("terms"), paymentTermsId: rowId }),
   z.strictObject({ intent: z.literal("accept"), shownHash: z.string().regex(/^[0-9a-f]{64}$/) }),
 ]);
 

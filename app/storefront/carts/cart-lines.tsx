@@ -1,12 +1,14 @@
+import { Badge } from "#app/kit/badge.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { Disclose } from "#app/kit/disclose.tsx";
 import { Icon } from "#app/kit/icon.tsx";
+import { NextSteps } from "#app/kit/next-steps.tsx";
 import { PriceChain } from "#app/kit/price-chain.tsx";
 import { ProductPicture } from "#app/kit/product-picture.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { cartWords } from "#app/words/cart.ts";
-import { formatBasisPoints, formatCents, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
+import { formatCents, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 import { priceChainWords } from "#app/words/price-chain.ts";
 import { refusalWords } from "#app/words/refusals.ts";
 import type { ShownLine } from "./cart.tsx";
@@ -47,14 +49,7 @@ function CartLine({ line }: { line: ShownLine }) {
           {line.available > 0 ? w.available(formatNumber(line.available, locale)) : w.soldOut}
         </p>
         <LineReasons reasons={line.reasons} />
-        {line.next && line.reasons.length === 0 ? (
-          <p className="text-sm text-good">
-            {w.moreFor(
-              formatNumber(line.next.fromQuantity - line.quantity, locale),
-              formatBasisPoints(Math.abs(line.next.basisPoints), locale),
-            )}
-          </p>
-        ) : null}
+        {line.reasons.length === 0 ? <NextSteps steps={line.steps} /> : null}
       </div>
       <div className="cart-line-quantity">
         <LineQuantity line={line} />
@@ -64,8 +59,14 @@ function CartLine({ line }: { line: ShownLine }) {
           <>
             <p className="tnum font-semibold">{formatCents(line.lineCents, locale)}</p>
             <p className="muted tnum text-sm">
+              {line.promotion ? <del className="faint mr-1">{unitPrice(line.promotion.wasE4)}</del> : null}
               {unitPrice(line.unitPriceE4)} / {line.unit}
             </p>
+            {line.promotion ? (
+              <p className="mt-0.5">
+                <Badge tone="accent">{line.promotion.name}</Badge>
+              </p>
+            ) : null}
             {line.change ? (
               <p className="text-warn text-sm font-medium">
                 {w.wasNow(unitPrice(line.change.wasE4), unitPrice(line.change.nowE4))}
@@ -74,7 +75,7 @@ function CartLine({ line }: { line: ShownLine }) {
           </>
         )}
       </div>
-      {line.chain.length > 1 ? <WhyThisPrice line={line} /> : null}
+      {line.chain.length > 1 || line.taxes.length > 0 ? <WhyThisPrice line={line} /> : null}
     </li>
   );
 }
@@ -84,7 +85,7 @@ function WhyThisPrice({ line }: { line: ShownLine }) {
   return (
     <div className="cart-line-why text-sm">
       <Disclose summary={why.why}>
-        <PriceChain chain={line.chain} />
+        <PriceChain chain={line.chain} taxes={line.taxes} />
       </Disclose>
     </div>
   );

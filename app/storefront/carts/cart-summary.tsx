@@ -1,6 +1,7 @@
 import type { ApprovalNeed } from "#app/domain/approvals/need.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
+import { EstimatedTaxes } from "#app/kit/estimated-taxes.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
@@ -11,6 +12,7 @@ import { formatCents } from "#app/words/numbers.ts";
 import { shopQuoteWords } from "#app/words/quotes-shop.ts";
 import { refusalWords } from "#app/words/refusals.ts";
 import type { ShownCart } from "./cart.tsx";
+import { CartTerms } from "./cart-terms.tsx";
 
 /** What the cart adds up to, what is left of the credit, and the way to the checkout, or why there is none yet. */
 export function CartSummary({ cart, need }: { cart: ShownCart; need: ApprovalNeed | null }) {
@@ -36,6 +38,8 @@ export function CartSummary({ cart, need }: { cart: ShownCart; need: ApprovalNee
         {cart.missingForFreeFreightCents === null ? null : (
           <p className="mt-2 text-sm text-good">{w.missingForFreeFreight(money(cart.missingForFreeFreightCents))}</p>
         )}
+        <EstimatedTaxes taxes={cart.taxes} />
+        <CartTerms terms={cart.offeredTerms} chosenId={cart.terms?.id ?? null} />
         <Minimums cart={cart} />
         <CreditLeft cart={cart} />
         <div className="stack-sm mt-4">
@@ -67,6 +71,7 @@ export function CartSummary({ cart, need }: { cart: ShownCart; need: ApprovalNee
               </button>
             </>
           )}
+<<<<<<< HEAD
           {cart.reasons.some((reason) => reason.code === "views_only") ? null : (
             <>
               <ButtonLink href={paths.askQuote()} icon="tag" className="btn-wide">
@@ -76,6 +81,9 @@ export function CartSummary({ cart, need }: { cart: ShownCart; need: ApprovalNee
             </>
           )}
           <p className="faint text-sm">{w.taxNote}</p>
+=======
+          {cart.taxes.length === 0 ? <p className="faint text-sm">{w.taxNote}</p> : null}
+>>>>>>> 7b8c7ca (Promotions, payment terms and taxes are kept in the office and shown on shelf, product, cart, checkout and order; tables made of other tables, per supplier)
         </div>
       </Card>
     </aside>

@@ -5,6 +5,7 @@ import { aroundCartOf } from "#app/domain/approvals/approval-list.server.ts";
 import { approvalNeeded } from "#app/domain/approvals/need.server.ts";
 import { withNeed } from "#app/domain/approvals/need.ts";
 import type { OpenCart } from "#app/domain/carts/cart.ts";
+import { chooseTerms } from "#app/domain/carts/cart-terms.server.ts";
 import { addToCart, changeQuantity, removeFromCart } from "#app/domain/carts/carts.server.ts";
 import { acceptPrices } from "#app/domain/carts/changed-prices.server.ts";
 import { besideCartOf } from "#app/domain/carts/kept-carts.server.ts";
@@ -44,8 +45,8 @@ function shownCart({ id: _, lines, ...cart }: OpenCart) {
       ...line,
       least: leastQuantity(line),
       unitPriceE4: quote?.unitPriceE4 ?? null,
-      next: quote?.next ?? null,
       chain: quote?.chain ?? [],
+      promotion: quote?.promotion ?? null,
     })),
   };
 }
@@ -83,6 +84,8 @@ function doneBy(buyer: Buyer, wish: Exclude<CartWish, Adding>, at: Date): Promis
       return removeFromCart(buyer, [wish.sku], at);
     case "empty":
       return removeFromCart(buyer, "all", at);
+    case "terms":
+      return chooseTerms(buyer, wish.paymentTermsId, at);
     case "accept":
       return acceptPrices(buyer, wish.shownHash, at);
   }

@@ -1,35 +1,59 @@
+import { daysAfter } from "#app/domain/period.ts";
+import type { NextStep } from "#app/domain/pricing/next-step.ts";
+import type { Promotion } from "#app/domain/pricing/promotion.ts";
 import type { Quote } from "#app/domain/pricing/quote.ts";
+import { Badge } from "#app/kit/badge.tsx";
 import { Disclose } from "#app/kit/disclose.tsx";
-import { PriceChain } from "#app/kit/price-chain.tsx";
+import { NextSteps } from "#app/kit/next-steps.tsx";
+import { PriceChain, ruleSaid } from "#app/kit/price-chain.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { catalogWords } from "#app/words/catalog.ts";
+import { formatDay } from "#app/words/days.ts";
 import { formatBasisPoints, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 import { priceChainWords } from "#app/words/price-chain.ts";
 
 /** The customer's own price, the cheapest next step, and the way the price came about. */
-export function PricePanel({ quote, unit, least }: { quote: Quote; unit: string; least: number }) {
+export function PricePanel({ quote, unit, steps }: { quote: Quote; unit: string; steps: readonly NextStep[] }) {
   const w = useWords(catalogWords);
   const why = useWords(priceChainWords);
   const locale = useLocale();
-  const { next } = quote;
+  const { promotion } = quote;
   return (
     <div className="stack">
       <div>
         <p className="eyebrow">{w.yourPrice}</p>
         <p className="text-3xl font-semibold tracking-tight tabular-nums">
+          {promotion ? (
+            <del className="mr-2 text-lg font-normal text-faint">{formatUnitPrice(promotion.wasE4, locale)}</del>
+          ) : null}
           {formatUnitPrice(quote.unitPriceE4, locale)}{" "}
           <small className="text-md font-normal text-muted">{w.per(unit)}</small>
         </p>
-        {next ? (
-          <p className="mt-1 text-good">
-            {w.saveBy(next.fromQuantity - least, formatBasisPoints(next.basisPoints, locale))}
-          </p>
-        ) : null}
+        {promotion ? <PromotionSaid promotion={promotion} /> : null}
+        <div className="mt-1">
+          <NextSteps steps={steps} />
+        </div>
       </div>
       <Disclose summary={why.why} open>
-        <PriceChain chain={quote.chain} />
+        <PriceChain chain={quote.chain} taxes={quote.taxes} />
       </Disclose>
     </div>
+  );
+}
+
+/** What a promotion does, until when, and how much of it is left. */
+function PromotionSaid({ promotion }: { promotion: Promotion }) {
+  const why = useWords(priceChainWords);
+  const locale = useLocale();
+  const said = [
+    ruleSaid(promotion, why, locale),
+    why.until(formatDay(daysAfter(promotion.validUntil, -1), locale)),
+    promotion.unitsLeft === null ? null : why.unitsLeft(formatNumber(promotion.unitsLeft, locale)),
+  ].filter((part) => part !== null);
+  return (
+    <p className="mt-1">
+      <Badge tone="accent">{promotion.name}</Badge> <span className="text-sm text-muted">{said.join(" · ")}</span>
+    </p>
   );
 }
 

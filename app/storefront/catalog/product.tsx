@@ -89,7 +89,7 @@ export default function Product() {
         </div>
         <div className="stack">
           {quote ? (
-            <PricePanel quote={quote} unit={product.unit} least={product.least} />
+            <PricePanel quote={quote} unit={product.unit} steps={product.steps} />
           ) : (
             <Notice tone="warn" title={w.noPrice}>
               {w.noPriceLead}

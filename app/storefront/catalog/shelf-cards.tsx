@@ -12,6 +12,7 @@ import {
   isSoldOut,
   nextBreakSaid,
   packingSaid,
+  promotionSaid,
   type ShownItem,
   stockSaid,
 } from "./shown-item.ts";
@@ -40,6 +41,7 @@ export function ShelfCards({
         const href = paths.product(item.sku);
         const next = nextBreakSaid(item, w, locale);
         const bought = boughtSaid(item, today, w, locale);
+        const promoted = promotionSaid(item, w, locale);
         const packing = packingSaid(item, w);
         return (
           <article key={item.sku} id={`p-${item.sku}`} className="shelf-card">
@@ -58,8 +60,21 @@ export function ShelfCards({
               ) : (
                 <p className="shelf-price">
                   {formatUnitPrice(item.unitPriceE4, locale)} <small>{w.per(item.unit)}</small>
+                  {item.promotion ? (
+                    <>
+                      {" "}
+                      <del className="text-sm font-normal text-muted">
+                        {formatUnitPrice(item.promotion.wasE4, locale)}
+                      </del>
+                    </>
+                  ) : null}
                 </p>
               )}
+              {promoted ? (
+                <p className="shelf-facts">
+                  <span className="badge badge-accent">{promoted}</span>
+                </p>
+              ) : null}
               {next ? <p className="shelf-facts text-good">{next}</p> : null}
               <p className="shelf-facts">
                 {packing ? `${packing} · ` : null}

@@ -11,6 +11,7 @@ import {
   isSoldOut,
   nextBreakSaid,
   packingSaid,
+  promotionSaid,
   type ShownItem,
   stockSaid,
 } from "./shown-item.ts";
@@ -81,6 +82,12 @@ export function ShelfList({
                   <>
                     <strong className="font-semibold">{formatUnitPrice(item.unitPriceE4, locale)}</strong>{" "}
                     <span className="faint">{w.per(item.unit)}</span>
+                    {item.promotion ? (
+                      <span className="block text-xs leading-tight">
+                        <del className="text-muted">{formatUnitPrice(item.promotion.wasE4, locale)}</del>{" "}
+                        <span className="text-accent">{promotionSaid(item, w, locale)}</span>
+                      </span>
+                    ) : null}
                     {item.next ? (
                       <span className="block text-xs leading-tight text-good">{nextBreakSaid(item, w, locale)}</span>
                     ) : null}

@@ -1,8 +1,8 @@
-import { type Day, daysBetween } from "#app/domain/period.ts";
+import { type Day, daysAfter, daysBetween } from "#app/domain/period.ts";
 import type { ShelfItem } from "#app/domain/pricing/shelf.ts";
 import { isMarked, type ShelfMarks } from "#app/domain/pricing/shelf-marks.ts";
 import type { catalogWords } from "#app/words/catalog.ts";
-import { formatDaysAgo } from "#app/words/days.ts";
+import { formatDaysAgo, formatShortDay } from "#app/words/days.ts";
 import type { Locale } from "#app/words/locale.ts";
 import { formatBasisPoints, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 
@@ -47,6 +47,14 @@ export function nextBreakSaid(item: ShownItem, w: CatalogWords, locale: Locale):
   if (!item.next) return null;
   const { fromQuantity, unitPriceE4, basisPoints } = item.next;
   return w.nextBreak(fromQuantity, formatUnitPrice(unitPriceE4, locale), formatBasisPoints(basisPoints, locale));
+}
+
+/** "Semana do café · até 30/11", with what is left of a limited one; nothing when no promotion counts. */
+export function promotionSaid({ promotion }: ShownItem, w: CatalogWords, locale: Locale): string | null {
+  if (!promotion) return null;
+  const until = w.untilDay(formatShortDay(daysAfter(promotion.validUntil, -1), locale));
+  const left = promotion.unitsLeft === null ? [] : [w.leftOf(promotion.unitsLeft)];
+  return [promotion.name, until, ...left].join(" · ");
 }
 
 /** "comprado 12× · há 3 semanas · a R$ 15,03", or nothing when they never bought it. */

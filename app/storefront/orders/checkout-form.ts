@@ -13,7 +13,7 @@ const typedAddress = Object.fromEntries(addressFields.map((name) => [name, z.str
  * does what the field it was pressed in is for.
  */
 export const checkoutForm = z.object({
-  act: z.enum(["enter", "place", "address", "deliver", "terms", "ask", "tellRep"]),
+  act: z.enum(["enter", "place", "address", "deliver", "choose", "terms", "ask", "tellRep"]),
   /** Said by the page while the cart is above the buyer's limit: Enter asks for approval then. */
   isForApproval: ticked,
   why: optionalText(500),
@@ -34,7 +34,7 @@ const newAddress = z.object({ label: text(60), ...address });
 export type NewAddress = z.output<typeof newAddress>;
 
 /** What was really meant: Enter in a new address saves it, Enter in the wanted terms sends them, anywhere else it orders or asks for approval. */
-export function actMeant(wish: CheckoutWish): "place" | "address" | "deliver" | "terms" | "ask" | "tellRep" {
+export function actMeant(wish: CheckoutWish): "place" | "address" | "deliver" | "choose" | "terms" | "ask" | "tellRep" {
   if (wish.act !== "enter") return wish.act;
   if (wish.street?.trim() || wish.postalCode?.trim()) return "address";
   if (wish.termsWanted) return "terms";

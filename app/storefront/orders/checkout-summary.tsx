@@ -1,6 +1,7 @@
 import type { Answer } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
+import { EstimatedTaxes } from "#app/kit/estimated-taxes.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
@@ -78,6 +79,7 @@ export function CheckoutSummary({
             </>
           ) : null}
         </dl>
+        <EstimatedTaxes taxes={cart.taxes} />
         <div className="stack-sm mt-4">
           {cart.reasons.length > 0 ? (
             <Notice tone="warn" title={inCart.notYet}>
@@ -102,7 +104,7 @@ export function CheckoutSummary({
               {cart.hasChangedPrices ? w.placeAtNewPrices : w.place}
             </Button>
           )}
-          <p className="faint text-sm">{inCart.taxNote}</p>
+          {cart.taxes.length === 0 ? <p className="faint text-sm">{inCart.taxNote}</p> : null}
         </div>
       </Card>
     </aside>

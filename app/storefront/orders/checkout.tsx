@@ -6,6 +6,7 @@ import { placeAsked } from "#app/access/place-asked.server.ts";
 import { askForApproval, tellRepAboutApprover } from "#app/domain/approvals/asking.server.ts";
 import { approvalNeeded } from "#app/domain/approvals/need.server.ts";
 import { withNeed } from "#app/domain/approvals/need.ts";
+import { chooseTerms } from "#app/domain/carts/cart-terms.server.ts";
 import { deliverTo, recordLook } from "#app/domain/carts/open-cart.server.ts";
 import { addressesOf, saveAddress } from "#app/domain/customers/addresses.server.ts";
 import { checkoutOf, wantTerms } from "#app/domain/orders/checkout.server.ts";
@@ -60,6 +61,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
         return addressAdded(session, form.typed, at);
       case "deliver":
         if (wish.addressId) await deliverTo(session.buyer, wish.addressId);
+        return goOn(form.typed, null);
+      case "choose":
+        if (wish.paymentTermsId) await chooseTerms(session.buyer, wish.paymentTermsId, at);
         return goOn(form.typed, null);
       case "terms":
         if (wish.termsWanted) await wantTerms(session.buyer, wish.termsWanted, at);
@@ -126,6 +130,7 @@ export default function CheckoutPage() {
           <ChooseAddress addresses={checkout.addresses} chosenId={checkout.cart.delivery.addressId} answer={answer} />
           <ChooseTerms
             terms={checkout.terms}
+            chosenId={checkout.cart.terms?.id ?? null}
             goodsCents={checkout.cart.goodsCents}
             totalCents={checkout.cart.totalCents}
             answer={answer}

@@ -5,17 +5,20 @@ import { Card } from "#app/kit/card.tsx";
 import { Disclose } from "#app/kit/disclose.tsx";
 import { Field } from "#app/kit/field.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
-import { formatCents } from "#app/words/numbers.ts";
+import { formatBasisPoints, formatCents } from "#app/words/numbers.ts";
 import { orderWords } from "#app/words/orders.ts";
 
 /** How the order is paid on account, and a small form for those who miss their terms. */
 export function ChooseTerms({
   terms,
+  chosenId,
   goodsCents,
   totalCents,
   answer,
 }: {
   terms: TermsToChoose[];
+  /** The terms the prices on the page are for. */
+  chosenId: number | null;
   goodsCents: number;
   totalCents: number;
   answer: Answer;
@@ -23,8 +26,9 @@ export function ChooseTerms({
   const w = useWords(orderWords);
   const locale = useLocale();
   const fits = terms.filter((one) => one.minimumOrderCents <= goodsCents);
-  const usual = fits.find((one) => one.isUsual) ?? fits[0];
-  const chosen = typedOr(answer, "paymentTermsId", usual?.id);
+  const counting = fits.find((one) => one.id === chosenId) ?? fits.find((one) => one.isUsual) ?? fits[0];
+  const chosen = typedOr(answer, "paymentTermsId", counting?.id);
+  const isPriced = new Set(terms.map((one) => one.basisPoints)).size > 1;
   return (
     <Card title={w.terms}>
       <p className="muted mb-3">{w.onAccount}</p>
@@ -41,6 +45,12 @@ export function ChooseTerms({
             />
             <span>
               <span className="font-medium">{one.name}</span>
+              {one.basisPoints === 0 ? null : (
+                <span className={one.basisPoints < 0 ? "text-good" : "text-muted"}>
+                  {" "}
+                  {w.pricesBy(`${one.basisPoints > 0 ? "+" : ""}${formatBasisPoints(one.basisPoints, locale)}`)}
+                </span>
+              )}
               <span className="block text-sm text-muted">
                 {w.instalmentOf(one.days.length, formatCents(Math.round(totalCents / one.days.length), locale))}
                 {one.minimumOrderCents > goodsCents
@@ -51,6 +61,14 @@ export function ChooseTerms({
           </label>
         ))}
       </fieldset>
+      {isPriced ? (
+        <p className="row mt-3">
+          <Button name="act" value="choose" size="sm" formNoValidate>
+            {w.showTheirPrices}
+          </Button>
+          <span className="muted text-sm">{w.showTheirPricesLead}</span>
+        </p>
+      ) : null}
       <div className="mt-3">
         <Disclose summary={w.termsWanted}>
           <div className="form max-w-md">

@@ -1,4 +1,5 @@
 import { Card } from "#app/kit/card.tsx";
+import { EstimatedTaxes } from "#app/kit/estimated-taxes.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { approvalWords } from "#app/words/approvals.ts";
 import { formatCents } from "#app/words/numbers.ts";
@@ -27,6 +28,7 @@ export function OrderFacts({ order }: { order: ShownOrder }) {
         <dt className="text-md font-semibold text-ink">{w.total}</dt>
         <dd className="tnum text-md font-semibold">{money(order.goodsCents + order.freightCents)}</dd>
       </dl>
+      <EstimatedTaxes taxes={order.taxes} />
       <dl className="stack-sm mt-4 border-t border-line pt-3">
         <Fact name={w.payment} value={order.paymentTermsName} />
         <Fact name={w.yourNumber} value={order.poNumber} />
