@@ -126,3 +126,80 @@ test("a rep reaches only their own customers' prices", async () => {
   const [row] = await sql`select code from customers where id = ${customerId}`;
   await expect(pricedCustomerOf({ userId: 99, repId: 99 }, row?.code)).rejects.toMatchObject({ code: "not_found" });
 });
+
+test("a change in a table shows at once in the tables made of it, three deep; what such a table says itself stands", async () => {
+  const made = (code: string, base: string, baseBasisPoints: number) => ({
+    ...table,
+    code,
+    name: code,
+    base,
+    baseBasisPoints,
+  });
+  await openPriceTable(scope, { ...table, code: "BASE", name: "Base" }, at);
+  await openPriceTable(scope, made("MENOS5", "BASE", -500), at);
+  await openPriceTable(scope, made("MENOS5MAIS2", "MENOS5", 200), at);
+  await setTablePrice(scope, "BASE", { sku: soap.sku, fromQuantity: 1, unitPriceE4: 80_000 }, at);
+  await setTablePrice(scope, "BASE", { sku: rice.sku, fromQuantity: 1, unitPriceE4: 50_000 }, at);
+  await setTablePrice(scope, "MENOS5MAIS2", { sku: rice.sku, fromQuantity: 1, unitPriceE4: 49_999 }, at);
+  const { customerId } = await customerWithBuyer({ uf: "GO" });
+  const { id } = await priceTableOf("MENOS5MAIS2");
+  const customer = { id: customerId, priceTableId: id, groupId: null, uf: "GO", terms: null };
+  const wanted = [soap, rice].map((one) => ({ productId: one.id, quantity: 1 }));
+  const pricesNow = async () => {
+    const quotes = await quotesFor(customer, wanted, today);
+    return wanted.map(({ productId }) => quotes.get(productId)?.unitPriceE4);
+  };
+  expect(await pricesNow()).toEqual([77_520, 49_999]);
+  await setTablePrice(scope, "BASE", { sku: soap.sku, fromQuantity: 1, unitPriceE4: 90_000 }, at);
+  expect(await pricesNow()).toEqual([87_210, 49_999]);
+  const quote = (await quotesFor(customer, wanted, today)).get(soap.id);
+  expect(quote?.chain.at(-1)).toMatchObject({ source: "assigned", formula: { of: "MENOS5", basisPoints: 200 } });
+});
+
+test("a formula makes no circle and no fourth floor", async () => {
+  const made = (code: string, base: string) => ({ ...table, code, name: code, base, baseBasisPoints: 0 });
+  const codeOf = (act: Promise<unknown>) =>
+    act.then(
+      () => "done",
+      (fault) => fault.code,
+    );
+  expect(await codeOf(openPriceTable(scope, made("QUARTA", "MENOS5MAIS2"), at))).toBe("formula_too_deep");
+  expect(await codeOf(revisePriceTable(scope, "BASE", made("BASE", "MENOS5"), at))).toBe("formula_circle");
+  expect(await codeOf(revisePriceTable(scope, "BASE", made("BASE", "ATACADO"), at))).toBe("formula_too_deep");
+  expect(await codeOf(openPriceTable(scope, made("NOVA", "NENHUMA"), at))).toBe("not_found");
+});
+
+test("several tables of a state serve it when each is for another supplier; a supplier's own goes first for its products", async () => {
+  const made = await sql<
+    { id: number }[]
+  >`insert into suppliers (code, name) values ('S-A', 'Aurora'), ('S-B', 'Serra') returning id`;
+  const [aurora, serra] = made.map(({ id }) => id);
+  const forUf = (code: string, supplierId: number | null) => ({
+    ...table,
+    code,
+    name: code,
+    scope: "uf" as const,
+    uf: "TO",
+    supplierId,
+  });
+  await openPriceTable(scope, forUf("TO", null), at);
+  await openPriceTable(scope, forUf("TO-A", aurora ?? 0), at);
+  await openPriceTable(scope, forUf("TO-B", serra ?? 0), at);
+  await expect(openPriceTable(scope, forUf("TO-A2", aurora ?? 0), at)).rejects.toMatchObject({
+    code: "price_scope_taken",
+  });
+  const [ofAurora, ofNobody] = [await product({ supplierId: aurora }), await product()];
+  for (const [code, unitPriceE4] of [
+    ["TO", 70_000],
+    ["TO-A", 60_000],
+    ["TO-B", 10_000],
+  ] as const) {
+    for (const { sku } of [ofAurora, ofNobody])
+      await setTablePrice(scope, code, { sku, fromQuantity: 1, unitPriceE4 }, at);
+  }
+  const { customerId } = await customerWithBuyer({ uf: "TO" });
+  const customer = { id: customerId, priceTableId: null, groupId: null, uf: "TO", terms: null };
+  const wanted = [ofAurora, ofNobody].map((one) => ({ productId: one.id, quantity: 1 }));
+  const quotes = await quotesFor(customer, wanted, today);
+  expect(wanted.map(({ productId }) => quotes.get(productId)?.unitPriceE4)).toEqual([60_000, 70_000]);
+});
