@@ -51,7 +51,7 @@ export const conditionWords = inBoth(
     taxesLead:
       "Mostrados ao comprador como estimativa. A nota fiscal do ERP é o que vale; o total e o crédito não mudam.",
     component: "Imposto",
-    componentHelp: "IPI, ICMS-ST, IBS, CBS…",
+    componentHelp: "Como IPI, ICMS-ST, IBS ou CBS.",
     rate: "Alíquota efetiva em %",
     rateHelp: "Sobre o valor da mercadoria. No ICMS-ST, já com a MVA.",
     anyCategory: "Qualquer categoria",
@@ -118,7 +118,7 @@ export const conditionWords = inBoth(
     taxes: "Estimated taxes",
     taxesLead: "Shown to buyers as an estimate. The ERP's invoice decides; neither the total nor credit changes.",
     component: "Tax",
-    componentHelp: "IPI, ICMS-ST, IBS, CBS…",
+    componentHelp: "Such as IPI, ICMS-ST, IBS or CBS.",
     rate: "Effective rate in %",
     rateHelp: "On the goods value. For ICMS-ST with the margin (MVA) in it.",
     anyCategory: "Any category",
