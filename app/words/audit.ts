@@ -172,7 +172,7 @@ export const auditWords = inBoth(
       product_registered: "Added product",
       product_revised: "Changed product",
       stock_moved: "Moved stock",
-      ...pricingActs["en"],
+      ...pricingActs.en,
       order_confirmed: "Confirmed order",
       order_invoiced: "Invoiced order",
       order_shipped: "Shipped order",

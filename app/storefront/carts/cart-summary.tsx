@@ -71,7 +71,6 @@ export function CartSummary({ cart, need }: { cart: ShownCart; need: ApprovalNee
               </button>
             </>
           )}
-<<<<<<< HEAD
           {cart.reasons.some((reason) => reason.code === "views_only") ? null : (
             <>
               <ButtonLink href={paths.askQuote()} icon="tag" className="btn-wide">
@@ -80,10 +79,7 @@ export function CartSummary({ cart, need }: { cart: ShownCart; need: ApprovalNee
               <p className="faint text-sm">{quotes.askHint}</p>
             </>
           )}
-          <p className="faint text-sm">{w.taxNote}</p>
-=======
           {cart.taxes.length === 0 ? <p className="faint text-sm">{w.taxNote}</p> : null}
->>>>>>> 7b8c7ca (Promotions, payment terms and taxes are kept in the office and shown on shelf, product, cart, checkout and order; tables made of other tables, per supplier)
         </div>
       </Card>
     </aside>
