@@ -37,6 +37,7 @@ const shape = z.object({
   DB_STATEMENT_TIMEOUT_MS: whole(0, 3_600_000, 15_000),
   WEB_CONCURRENCY: whole(1, 64, 1),
   DEMO: isTrue.optional(),
+  SECRET_KEY: z.string().min(32, "must have at least 32 characters").optional(),
   STRIPE_SECRET_KEY: z
     .string()
     .regex(/^(sk|rk)_/, "must begin with sk_ or rk_")

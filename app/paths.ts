@@ -15,6 +15,8 @@ const segment = (value: string | number): string => encodeURIComponent(String(va
 /** Every link of the site as a function. */
 export const paths = {
   signIn: (redirectTo?: string) => withQuery("/sign-in", { redirectTo }),
+  signInCode: (redirectTo?: string) => withQuery("/sign-in/code", { redirectTo }),
+  secondFactor: () => "/second-factor",
   signOut: () => "/sign-out",
   requestAccess: () => "/request-access",
   forgotPassword: () => "/forgot-password",
@@ -120,6 +122,7 @@ export const paths = {
     import: (id: number) => `/office/imports/${id}`,
     importProgress: (id: number) => `/office/imports/${id}/progress`,
     rejectedRows: (id: number) => `/office/imports/${id}/rejected`,
+    account: (query?: Query) => withQuery("/office/account", query),
     team: () => "/office/team",
     member: (id: number) => `/office/team/${id}`,
     settings: (query?: Query) => withQuery("/office/settings", query),

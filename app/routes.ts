@@ -3,6 +3,8 @@ import { index, layout, prefix, type RouteConfig, route } from "@remix-run/route
 /** Every address of the site. */
 export default [
   route("sign-in", "storefront/gate/sign-in.tsx"),
+  route("sign-in/code", "storefront/gate/sign-in-code.tsx"),
+  route("second-factor", "storefront/gate/second-factor.tsx"),
   route("sign-out", "storefront/gate/sign-out.ts"),
   route("request-access", "storefront/gate/request-access.tsx"),
   route("forgot-password", "storefront/gate/forgot-password.tsx"),
@@ -106,6 +108,7 @@ export default [
       route("indicators/:key", "backoffice/indicators/indicator.tsx"),
       route("imports", "backoffice/imports/imports.tsx"),
       route("imports/:id", "backoffice/imports/import.tsx"),
+      route("account", "backoffice/account/account.tsx"),
       route("team", "backoffice/team/team.tsx"),
       route("team/:id", "backoffice/team/member.tsx"),
       route("settings", "backoffice/settings/settings.tsx"),

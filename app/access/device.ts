@@ -16,6 +16,13 @@ const systems: [RegExp, string][] = [
   [/Linux/, "Linux"],
 ];
 
+/** The network an address belongs to, as far as it tells: a provider's next number is the same place. */
+export function networkOf(address: string | null): string {
+  const plain = (address ?? "").replace(/^::ffff:(?=\d+\.)/i, "");
+  if (/^\d+\.\d+\.\d+\.\d+$/.test(plain)) return plain.replace(/\.\d+$/, "");
+  return plain.toLowerCase().split(":").slice(0, 3).join(":");
+}
+
 const named = (kinds: [RegExp, string][], said: string) => kinds.find(([pattern]) => pattern.test(said))?.[1] ?? null;
 
 /** The browser and system a device names itself by, for people to recognise it; null for what nobody would recognise. */

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import type { CartSummary } from "#app/domain/carts/cart-summary.ts";
 import type { Buyer, Scope } from "#app/domain/customers/buyer.ts";
+import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { cameFrom } from "#app/http/answer.ts";
 import { paths } from "#app/paths.ts";
 import { noteArrival } from "./arrivals.server.ts";
@@ -97,6 +98,7 @@ export async function requireBuyer(request: Request): Promise<BuyerSession> {
   const held = (await holderOf(request)) ?? toSignIn(request);
   const { user, customer, cart, approvalsWaiting } = held;
   if (!customer) throw redirect(paths.office.morning());
+  await stopAtSecondFactor(request, held);
   const isActing = isStaff(user);
   const mayOrder = isActing || user.buyerRole !== "views";
   const actingUserId = isActing ? user.id : null;
@@ -113,8 +115,10 @@ export async function requireBuyer(request: Request): Promise<BuyerSession> {
 
 /** Lets in staff who hold the permission. For a buyer the office does not exist (404); staff without it get a 403. */
 export async function requireStaff(request: Request, permission: Permission): Promise<StaffSession> {
-  const { user, customer } = (await holderOf(request)) ?? toSignIn(request);
+  const held = (await holderOf(request)) ?? toSignIn(request);
+  const { user, customer } = held;
   if (!isStaff(user)) throw new Response(null, { status: 404 });
+  await stopAtSecondFactor(request, held);
   if (!isPermitted(user.role, permission)) throw new Response(null, { status: 403 });
   return {
     user,
@@ -123,9 +127,21 @@ export async function requireStaff(request: Request, permission: Permission): Pr
   };
 }
 
-/** Lets in everybody who is signed in, on either side. */
+/** Lets in everybody who is signed in, on either side, also who still has to set a second factor up. */
 export async function requireAnyone(request: Request): Promise<SessionHolder> {
   return (await holderOf(request)) ?? toSignIn(request);
+}
+
+/** Whether this person must set a second factor up before anything else. */
+export async function lacksSecondFactor(held: SessionHolder, at: Date): Promise<boolean> {
+  return isStaff(held.user) && !held.hasSecondFactor && (await settingsAsOf(at)).isSecondFactorRequired;
+}
+
+/** Where the company requires a second factor, staff without one are led to set it up, and can do nothing until then. */
+async function stopAtSecondFactor(request: Request, held: SessionHolder): Promise<void> {
+  if (!(await lacksSecondFactor(held, new Date()))) return;
+  if (request.method === "GET" || request.method === "HEAD") throw redirect(paths.secondFactor());
+  throw new Response(null, { status: 403 });
 }
 
 function toSignIn(request: Request): never {

@@ -3,6 +3,8 @@ import { tellBackInStock } from "#app/domain/catalog/stock-wishes.server.ts";
 import { forgetRemovedLists } from "#app/domain/lists/lists.server.ts";
 import { remindOfEnding } from "#app/domain/quotes/quote-mails.server.ts";
 import { askAfterDelivery } from "#app/domain/satisfaction/asking.server.ts";
+import { forgetOldHalves } from "./half-sessions.server.ts";
+import { forgetOldDevices } from "./known-devices.server.ts";
 import { deleteExpired } from "./session-rows.server.ts";
 import { forgetOldTries } from "./throttle.server.ts";
 
@@ -19,6 +21,8 @@ export function keepHouse(): () => void {
     await Promise.allSettled([
       deliverWaiting(at),
       deleteExpired(at),
+      forgetOldHalves(at),
+      forgetOldDevices(at),
       forgetOldTries(at),
       tellBackInStock(at, "any"),
       remindOfEnding(at),

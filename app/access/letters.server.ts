@@ -2,6 +2,7 @@ import { queueMail } from "#app/domain/audit/outbox.server.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { env } from "#app/env.server.ts";
 import { paths } from "#app/paths.ts";
+import { formatMoment } from "#app/words/days.ts";
 import { type Locale, wordsOf } from "#app/words/locale.ts";
 import { mailWords } from "#app/words/mails.ts";
 import type { Tx } from "#db/connection.server.ts";
@@ -36,6 +37,36 @@ export async function sendPasswordLink(email: string, at: Date): Promise<void> {
   const w = inTheirWords(account);
   const text = w.resetText(account.name, env.APP_URL + paths.resetPassword(secret));
   await queueMail({ to: account.email, subject: w.resetSubject(await companyAt(at)), text }, at);
+}
+
+/** Tells somebody what happened to their second factor, in case it was not them. */
+export async function tellAboutCodes(
+  reader: Reader,
+  what: keyof (typeof mailWords)["pt-BR"]["codes"],
+  at: Date,
+  tx: Tx,
+): Promise<void> {
+  const w = inTheirWords(reader);
+  const company = await companyAt(at, tx);
+  const text = w.codesText(reader.name, w.codes[what](company), env.APP_URL + paths.forgotPassword());
+  await queueMail({ to: reader.email, subject: w.codesSubject(company), text }, at, tx);
+}
+
+/** Tells somebody that their sign-in was used from a device the house has not seen, in case it was not them. */
+export async function tellNewDevice(
+  reader: Reader,
+  device: { shown: { browser: string; system: string } | null; address: string | null },
+  at: Date,
+): Promise<void> {
+  const w = inTheirWords(reader);
+  const company = await companyAt(at);
+  const text = w.newDeviceText(reader.name, {
+    device: device.shown ? w.deviceNamed(device.shown.browser, device.shown.system) : w.deviceUnknown,
+    address: device.address ?? "",
+    moment: formatMoment(at, reader.locale ?? "pt-BR"),
+    link: env.APP_URL + paths.forgotPassword(),
+  });
+  await queueMail({ to: reader.email, subject: w.newDeviceSubject(company), text }, at);
 }
 
 /** Tells somebody that their password was changed, in case it was not them. */

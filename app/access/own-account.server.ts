@@ -5,6 +5,7 @@ import type { Locale } from "#app/words/locale.ts";
 import { db } from "#db/connection.server.ts";
 import { customers, users } from "#db/schema/index.ts";
 import { reviseAccount, setPassword } from "./accounts.server.ts";
+import { deviceShown } from "./device.ts";
 import { tellPasswordChanged } from "./letters.server.ts";
 import { isPassword } from "./password.server.ts";
 import type { SessionUser } from "./session.ts";
@@ -15,8 +16,8 @@ const perPasswordChange = { name: "password-change", tries: 10, minutes: 15 };
 
 /** What somebody sees of their own account: their telephone, and the customer's name, CNPJ and rep. */
 export async function ownDetails(userId: number, customerId: number) {
-  const [[user], [customer]] = await Promise.all([
-    db.select({ phone: users.phone }).from(users).where(eq(users.id, userId)),
+  const [phone, [customer]] = await Promise.all([
+    ownPhone(userId),
     db
       .select({ cnpj: customers.cnpj, rep: users.name, repPhone: users.phone })
       .from(customers)
@@ -24,21 +25,28 @@ export async function ownDetails(userId: number, customerId: number) {
       .where(eq(customers.id, customerId)),
   ]);
   return {
-    phone: user?.phone ?? null,
+    phone,
     cnpj: customer?.cnpj ?? null,
     rep: customer?.rep ?? null,
     repPhone: customer?.repPhone ?? null,
   };
 }
 
+/** Somebody's own telephone, as they wrote it down. */
+export async function ownPhone(userId: number): Promise<string | null> {
+  const [user] = await db.select({ phone: users.phone }).from(users).where(eq(users.id, userId));
+  return user?.phone ?? null;
+}
+
 /** The devices somebody is signed in on, the latest used first, with the one they use now marked. */
 export async function devicesOf(userId: number, currentSessionId: string, at: Date) {
   const rows = await sessionsOf(userId, at);
-  return rows.map(({ id, lastSeenAt, userAgent }) => ({
+  return rows.map(({ id, lastSeenAt, userAgent, address }) => ({
     // A session's id is the hash of its token; its beginning names it without giving it away.
     key: id.slice(0, 16),
     lastSeenAt,
-    userAgent,
+    address,
+    shown: deviceShown(userAgent),
     isThis: id === currentSessionId,
   }));
 }

@@ -4,7 +4,7 @@ import type { CartSummary } from "#app/domain/carts/cart-summary.ts";
 import { countingTerms, wantedInCart } from "#app/domain/customers/payment-terms.server.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedText } from "#db/prepared.server.ts";
-import { sessions } from "#db/schema/index.ts";
+import { halfSessions, sessions } from "#db/schema/index.ts";
 import type { SessionCustomer, SessionHolder, SessionStart, SessionUser } from "./session.ts";
 
 /** The moments of a row read past Drizzle are text. */
@@ -24,12 +24,14 @@ interface HolderRow
   termsName: string;
   termsBasisPoints: number;
   approvalsWaiting: number;
+  hasSecondFactor: boolean;
 }
 
 const holderText = `
   select s.id as "sessionId", s.expires_at as "expiresAt", s.absolute_expires_at as "absoluteExpiresAt",
     s.last_seen_at as "lastSeenAt", s.acting_customer_id as "actingCustomerId",
     u.id as "userId", u.name, u.email, u.role, u.buyer_role as "buyerRole", u.locale,
+    exists (select from second_factors f where f.user_id = u.id and f.confirmed_at is not null) as "hasSecondFactor",
     c.id as "customerId", c.code, c.trade_name as "tradeName", c.legal_name as "legalName", c.uf, c.group_id as "groupId",
     c.price_table_id as "priceTableId", c.rep_id as "repId", c.access_granted_at as "accessGrantedAt",
     cart.lines, cart.cents, terms.id as "termsId", terms.name as "termsName", terms.price_basis_points as "termsBasisPoints",
@@ -83,6 +85,7 @@ function holderFrom(row: HolderRow): SessionHolder {
             terms:
               row.termsId === null ? null : { id: row.termsId, name: row.termsName, basisPoints: row.termsBasisPoints },
           },
+    hasSecondFactor: row.hasSecondFactor,
     cart: { lines: row.lines, cents: row.cents },
     approvalsWaiting: row.approvalsWaiting,
   };
@@ -147,8 +150,9 @@ export async function deleteSession(id: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.id, id));
 }
 
-/** Ends every session of a person, but for the one named. */
+/** Ends every session of a person, and every half one, but for the one named. */
 export async function deleteSessionsOf(userId: number, except?: string, tx: Tx = db): Promise<void> {
+  await tx.delete(halfSessions).where(eq(halfSessions.userId, userId));
   await tx
     .delete(sessions)
     .where(except ? and(eq(sessions.userId, userId), ne(sessions.id, except)) : eq(sessions.userId, userId));

@@ -66,6 +66,8 @@ export interface SessionHolder {
   };
   user: SessionUser;
   customer: SessionCustomer | null;
+  /** Whether a code is asked for beside the password. */
+  hasSecondFactor: boolean;
   /** Their open cart with that customer. */
   cart: CartSummary;
   /** How many orders of colleagues wait for this person's approval. */

@@ -5,9 +5,12 @@ import { db } from "#db/connection.server.ts";
 import { customers } from "#db/schema/index.ts";
 import { accountWith } from "./accounts.server.ts";
 import { recordArrival } from "./arrivals.server.ts";
-import { cookieGone, cookieWith, tokenOf } from "./cookie.server.ts";
+import { cookieGone, cookieWith, renewToken, tokenOf } from "./cookie.server.ts";
+import { openHalf } from "./half-sessions.server.ts";
+import { noteDevice } from "./known-devices.server.ts";
 import { sessionKeeper } from "./lucia.server.ts";
 import { isPassword } from "./password.server.ts";
+import { isCodeAsked } from "./second-factor.server.ts";
 import { type Device, kindOf, type SessionUser } from "./session.ts";
 import { countSignInTry, forgiveSignInTry } from "./throttle.server.ts";
 import { hashOf } from "./token.ts";
@@ -49,10 +52,28 @@ async function isOpenTo(customerId: number | null): Promise<boolean> {
   return Boolean(customer?.accessGrantedAt);
 }
 
+/** How far somebody came: all the way in, or half of it, with a code still to type. */
+export interface Entrance {
+  user: SessionUser;
+  isHalf: boolean;
+  headers: Record<string, string>;
+}
+
 /** Signs a person in: gives who they are and the header that keeps them so. The session the browser had before ends. */
-export async function signIn(request: Request, credentials: Credentials, address: string, at: Date) {
-  const user = await whoseCredentials(credentials, address, at);
-  return { user, headers: await openSession(request, user, address, at) };
+export async function signIn(request: Request, credentials: Credentials, address: string, at: Date): Promise<Entrance> {
+  return enter(request, await whoseCredentials(credentials, address, at), address, at);
+}
+
+/** Lets in who has just proved that an account is theirs; where a second factor is on, a code is asked for first. */
+export async function enter(request: Request, user: SessionUser, address: string, at: Date): Promise<Entrance> {
+  if (await isCodeAsked(user.id)) return { user, isHalf: true, headers: await openHalf(user.id, at) };
+  return { user, isHalf: false, headers: await openKnown(request, user, address, at) };
+}
+
+/** Opens a session at the end of signing in; a device that was never seen before is told by mail. */
+export async function openKnown(request: Request, user: SessionUser, address: string, at: Date) {
+  await noteDevice(user, deviceOf(request, address), at);
+  return openSession(request, user, address, at);
 }
 
 /** Opens a fresh session for somebody who has just proved who they are, in place of the one the browser had. */
@@ -67,6 +88,7 @@ export async function openSession(
   if (before) await sessionKeeper.end(hashOf(before));
   const kind = kindOf(user.role);
   const token = await sessionKeeper.start(user.id, { ...deviceOf(request, address), kind, actingCustomerId }, at);
+  renewToken(request, token);
   if (kind === "buyer") {
     const held = await sessionKeeper.holderOf(token, at);
     if (held) await recordArrival(held, "signed_in", at);

@@ -44,11 +44,16 @@ export async function countSignInTry(email: string, address: string, at: Date): 
 
 /** Gives back what a try cost that turned out right. */
 export async function forgiveSignInTry(email: string, address: string): Promise<void> {
-  await db.delete(throttles).where(eq(throttles.key, keyFor(perAccount, email)));
+  await forgiveTries(perAccount, email);
   await db
     .update(throttles)
     .set({ points: sql`greatest(${throttles.points} - 1, 0)` })
     .where(eq(throttles.key, keyFor(perAddress, address)));
+}
+
+/** Gives all tries back. */
+export async function forgiveTries(allowance: Allowance, who: string): Promise<void> {
+  await db.delete(throttles).where(eq(throttles.key, keyFor(allowance, who)));
 }
 
 /** Drops counts that are over. */

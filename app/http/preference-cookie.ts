@@ -37,6 +37,14 @@ export function preferencesOf(request: Request): Preferences {
   };
 }
 
+/** Has the device speak the language a person chose, unless it was told another one before. */
+export function keepOwnLocale(request: Request, person: { locale: Locale | null }, answer: Response): Response {
+  if (person.locale && !preferencesOf(request).locale) {
+    answer.headers.append("Set-Cookie", keepPreference("locale", person.locale));
+  }
+  return answer;
+}
+
 /** The header that keeps one choice for a year; it holds nothing about the person. */
 export function keepPreference(name: "theme" | "locale" | "shelf", value: string): string {
   return `${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax`;

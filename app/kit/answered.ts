@@ -22,3 +22,11 @@ export function typedOr(answer: Answer, name: string, before: string | number | 
   if (typed !== undefined) return Array.isArray(typed) ? typed[0] : typed;
   return before === null || before === undefined ? undefined : String(before);
 }
+
+/** The answer, when it belongs to the form with this act (and this row): several forms of a page share one answer. */
+export function answerTo(answer: Answer, act: string, id?: number | null): Answer {
+  const typed = refusalIn(answer)?.typed;
+  if (!typed) return undefined;
+  const isThisRow = id === undefined || (typed.id ?? "") === (id === null ? "" : String(id));
+  return typed.act === act && isThisRow ? answer : undefined;
+}

@@ -11,7 +11,7 @@ export const gateWords = inBoth(
     noAccess: "Sua empresa ainda não compra aqui?",
     askAccess: "Pedir acesso",
     signedOut: "Você saiu. Até logo.",
-    passwordChosen: "Senha trocada. Entre com a nova.",
+    codeOver: "O tempo para digitar o código acabou. Entre de novo.",
     backToSignIn: "Voltar para entrar",
 
     requestTitle: "Pedir acesso",
@@ -59,7 +59,7 @@ export const gateWords = inBoth(
     noAccess: "Your company does not buy here yet?",
     askAccess: "Ask for access",
     signedOut: "You are signed out. See you soon.",
-    passwordChosen: "Password changed. Sign in with the new one.",
+    codeOver: "The time to type the code is over. Sign in again.",
     backToSignIn: "Back to sign in",
 
     requestTitle: "Ask for access",

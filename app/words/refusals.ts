@@ -17,6 +17,9 @@ const ptBR: Said = {
   too_many_attempts: (d) =>
     `Muitas tentativas seguidas. Espere ${d.minutes ? `${d.minutes} min` : "alguns minutos"} e tente de novo.`,
   account_disabled: () => "Este acesso está desativado. Fale com a empresa.",
+  wrong_code: () => "O código não confere ou já foi usado. Digite o que aparece agora.",
+  wrong_password_or_code: () => "Senha ou código não conferem.",
+  second_factor_required: () => "A empresa exige o segundo fator da equipe; ele não pode ser desligado.",
   link_expired: () => "Este link já foi usado ou venceu. Peça um novo.",
   password_too_short: (d) => `Use uma senha com pelo menos ${d.least ?? 10} caracteres.`,
   email_taken: (d) => `Já existe um acesso com ${d.email ?? "este e-mail"}.`,
@@ -131,6 +134,9 @@ const en: Said = {
   too_many_attempts: (d) =>
     `Too many attempts in a row. Wait ${d.minutes ? `${d.minutes} min` : "a few minutes"} and try again.`,
   account_disabled: () => "This sign-in is disabled. Talk to the company.",
+  wrong_code: () => "The code does not match or was used before. Type the one shown now.",
+  wrong_password_or_code: () => "Password or code do not match.",
+  second_factor_required: () => "The company requires a second factor of its staff; it cannot be turned off.",
   link_expired: () => "This link was used before or has expired. Ask for a new one.",
   password_too_short: (d) => `Use a password of at least ${d.least ?? 10} characters.`,
   email_taken: (d) => `There is a sign-in with ${d.email ?? "this e-mail"} already.`,

@@ -45,6 +45,10 @@ export function OfficeBar({ frame, backTo }: { frame: OfficeFrame; backTo: strin
             <br />
             {frame.email}
           </p>
+          <a className="menu-item" href={paths.office.account()}>
+            <Icon name="user" />
+            {w.ownAccount}
+          </a>
           <div className="stack-sm px-2.5 py-2">
             <LanguageSwitch action={paths.preferences()} backTo={backTo} />
             <ThemeSwitch action={paths.preferences()} theme={frame.theme} backTo={backTo} />

@@ -34,6 +34,8 @@ export interface CompanySettings {
   /** The least goods value of an order, where the customer has no own one. */
   minimumOrderCents: Cents;
   freight: FreightRule;
+  /** Whether staff need a second factor to work here. */
+  isSecondFactorRequired: boolean;
   /** Something overdue for more days than this holds a customer's credit; 0 holds never. */
   holdOverdueAfterDays: number;
   /** How long an answered quote is valid unless whoever answers says otherwise. */
@@ -66,6 +68,7 @@ export const defaultSettings: CompanySettings = {
   marginBasisPoints: 2500,
   minimumOrderCents: 0,
   freight: { kind: "free" },
+  isSecondFactorRequired: false,
   holdOverdueAfterDays: 0,
   quoteValidDays: 7,
   mostQuoteDiscountBasisPoints: 1000,

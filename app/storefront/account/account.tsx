@@ -1,27 +1,25 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { deviceShown } from "#app/access/device.ts";
 import { requireAnyone, requireBuyer } from "#app/access/doors.server.ts";
-import {
-  changeOwnPassword,
-  devicesOf,
-  endDevice,
-  endOtherDevices,
-  ownDetails,
-  reviseOwnDetails,
-} from "#app/access/own-account.server.ts";
+import { devicesOf, ownDetails } from "#app/access/own-account.server.ts";
+import { actOnOwnAccount } from "#app/access/own-acts.server.ts";
+import { ownDone } from "#app/access/own-acts.ts";
+import { passwordLeast } from "#app/access/password.ts";
 import { placeAsked } from "#app/access/place-asked.server.ts";
-import { openSession } from "#app/access/signing-in.server.ts";
+import { secondFactorOf } from "#app/access/second-factor.server.ts";
 import { addressesOf, bringAddressBack, removeAddress, saveAddress } from "#app/domain/customers/addresses.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { spendingOf } from "#app/domain/spending/spending.server.ts";
 import { foundOr404, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
-import { keepPreference } from "#app/http/preference-cookie.ts";
 import { searchOf } from "#app/http/search.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Notice } from "#app/kit/notice.tsx";
+import { OwnDevices } from "#app/kit/own-devices.tsx";
+import { OwnPassword } from "#app/kit/own-password.tsx";
+import { OwnProfile } from "#app/kit/own-profile.tsx";
+import { OwnSecondFactor } from "#app/kit/own-second-factor.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
@@ -30,11 +28,8 @@ import { wanted } from "./account-form.ts";
 import { AddressesCard } from "./addresses-card.tsx";
 import { BuyingCard } from "./buying-card.tsx";
 import { CompanyCard } from "./company-card.tsx";
-import { DevicesCard } from "./devices-card.tsx";
-import { PasswordCard } from "./password-card.tsx";
-import { ProfileCard } from "./profile-card.tsx";
 
-const doneKinds = ["saved", "passwordChanged", "disconnected", "addressSaved", "addressRemoved"] as const;
+const doneKinds = [...ownDone, "addressSaved", "addressRemoved"] as const;
 type Done = (typeof doneKinds)[number];
 const asked = z.object({ done: z.enum(doneKinds).optional(), address: z.coerce.number().int().min(1).optional() });
 
@@ -44,11 +39,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { session } = await requireAnyone(request);
   const at = new Date();
   const { done, address } = searchOf(request, asked).value;
-  const [own, spending, addresses, devices] = await Promise.all([
+  const [own, spending, addresses, devices, factor] = await Promise.all([
     ownDetails(user.id, customer.id),
     spendingOf(buyer, at),
     addressesOf(customer.id),
     actingUser ? [] : devicesOf(user.id, session.id, at),
+    secondFactorOf(user.id),
   ]);
   return {
     asOf: at,
@@ -66,14 +62,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
       repPhone: own.repPhone,
     },
     addresses,
-    devices: devices.map(({ userAgent, ...device }) => ({ ...device, shown: deviceShown(userAgent) })),
+    devices,
+    factor: { isOn: factor.confirmedAt !== null, codesLeft: factor.codesLeft },
   };
 }
 
 /** Changes one's own details, password or devices, or the places of the customer. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { user, customer, actingUser, mayOrder } = await requireBuyer(request);
-  const { session } = await requireAnyone(request);
+  const held = await requireAnyone(request);
   const at = new Date();
   const place = await placeAsked(request, context.clientAddress, at);
   if (place) return place;
@@ -98,17 +95,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
       return done("addressSaved");
     }
     if (actingUser) throw new Refusal("not_allowed");
-    if (wish.act === "profile") {
-      await reviseOwnDetails(user.id, { name: wish.name, phone: wish.phone, locale: wish.locale }, at);
-      return done("saved", wish.locale ? { "Set-Cookie": keepPreference("locale", wish.locale) } : undefined);
-    }
-    if (wish.act === "password") {
-      await changeOwnPassword(user, { current: wish.currentPassword, wanted: wish.newPassword }, at);
-      return done("passwordChanged", await openSession(request, user, context.clientAddress, at));
-    }
-    if (wish.act === "end-device") await endDevice(user.id, wish.key, at);
-    else await endOtherDevices(user.id, session.id, at);
-    return done("disconnected");
+    const own = await actOnOwnAccount(request, held, wish, context.clientAddress, at);
+    return done(own.done, own.headers);
   });
 }
 
@@ -116,6 +104,7 @@ export default function Account() {
   const data = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(accountWords);
+  const { buyerRole, ...person } = data.person;
   return (
     <div className="page">
       <PageHeader
@@ -144,14 +133,21 @@ export default function Account() {
       {data.isActing ? <Notice>{w.acting(data.company.tradeName)}</Notice> : null}
       <div className="columns">
         <div className="stack">
-          {data.isActing ? null : <ProfileCard person={data.person} answer={answer} />}
+          {data.isActing ? null : (
+            <OwnProfile person={{ ...person, role: buyerRole ? w.roles[buyerRole] : null }} answer={answer} />
+          )}
           <AddressesCard addresses={data.addresses} answer={answer} />
-          {data.isActing ? null : <PasswordCard email={data.person.email} answer={answer} />}
+          {data.isActing ? null : <OwnPassword email={person.email} least={passwordLeast} answer={answer} />}
         </div>
         <div className="stack">
-          <CompanyCard company={data.company} />
           <BuyingCard spending={data.spending} />
-          {data.isActing ? null : <DevicesCard devices={data.devices} asOf={data.asOf} />}
+          <CompanyCard company={data.company} />
+          {data.isActing ? null : (
+            <>
+              <OwnSecondFactor {...data.factor} />
+              <OwnDevices devices={data.devices} asOf={data.asOf} />
+            </>
+          )}
         </div>
       </div>
     </div>

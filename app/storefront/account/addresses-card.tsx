@@ -1,6 +1,6 @@
 import { postalCodeShown } from "#app/domain/customers/postal-code.ts";
 import { AddressFields, useAddressLabels } from "#app/kit/address-fields.tsx";
-import { type Answer, refusalIn, typedOr } from "#app/kit/answered.ts";
+import { type Answer, answerTo, refusalIn, typedOr } from "#app/kit/answered.ts";
 import { Badge } from "#app/kit/badge.tsx";
 import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
@@ -10,7 +10,6 @@ import { FormErrors } from "#app/kit/form-errors.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { accountWords } from "#app/words/account.ts";
 import { commonWords } from "#app/words/everyday.ts";
-import { answerTo } from "./account-form.ts";
 
 interface Address {
   id: number;

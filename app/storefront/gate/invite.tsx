@@ -4,7 +4,7 @@ import { z } from "zod";
 import { homeOf } from "#app/access/doors.server.ts";
 import { choosePassword, personOfLink } from "#app/access/links.server.ts";
 import { passwordLeast } from "#app/access/password.ts";
-import { openSession } from "#app/access/signing-in.server.ts";
+import { enter } from "#app/access/signing-in.server.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
@@ -28,7 +28,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return unlessRefused(form.typed, async () => {
     const at = new Date();
     const user = await choosePassword(params.token ?? "", "invitation", form.value.password, at);
-    return seeOther(homeOf(user), await openSession(request, user, context.clientAddress, at));
+    const { isHalf, headers } = await enter(request, user, context.clientAddress, at);
+    return seeOther(isHalf ? paths.signInCode() : homeOf(user), headers);
   });
 }
 

@@ -6,7 +6,7 @@ import { holderOf, landingOf } from "#app/access/doors.server.ts";
 import { signIn } from "#app/access/signing-in.server.ts";
 import { ownPath, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
-import { keepPreference, preferencesOf } from "#app/http/preference-cookie.ts";
+import { keepOwnLocale } from "#app/http/preference-cookie.ts";
 import { searchOf } from "#app/http/search.ts";
 import { email } from "#app/http/shapes.ts";
 import { Button } from "#app/kit/button.tsx";
@@ -20,7 +20,7 @@ import { GateFrame } from "./gate-frame.tsx";
 
 const wanted = z.object({
   redirectTo: z.string().max(2000).default(""),
-  said: z.enum(["signed-out", "password-chosen", ""]).default(""),
+  said: z.enum(["signed-out", "code-over", ""]).default(""),
 });
 const credentials = z.object({
   email,
@@ -36,17 +36,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return { redirectTo: ownPath(value.redirectTo, ""), said: value.said };
 }
 
-/** Signs in and goes where the person wanted to go, if that is on our side. */
+/** Signs in and goes where the person wanted to go, if that is on our side; where a second factor is on, by way of its code. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await formOf(request, credentials);
   if (!form.ok) return unreadable(form);
   return unlessRefused(form.typed, async () => {
-    const { user, headers } = await signIn(request, form.value, context.clientAddress, new Date());
-    const answer = seeOther(landingOf(user, ownPath(form.value.redirectTo, "")), headers);
-    if (user.locale && !preferencesOf(request).locale) {
-      answer.headers.append("Set-Cookie", keepPreference("locale", user.locale));
-    }
-    return answer;
+    const { user, isHalf, headers } = await signIn(request, form.value, context.clientAddress, new Date());
+    const wanted = ownPath(form.value.redirectTo, "");
+    if (isHalf) return seeOther(paths.signInCode(wanted), headers);
+    return keepOwnLocale(request, user, seeOther(landingOf(user, wanted), headers));
   });
 }
 
@@ -56,7 +54,8 @@ export default function SignIn() {
   const w = useWords(gateWords);
   return (
     <GateFrame title={w.signIn} lead={w.signInLead}>
-      {said && !answer ? <Notice tone="good">{said === "signed-out" ? w.signedOut : w.passwordChosen}</Notice> : null}
+      {said === "signed-out" && !answer ? <Notice tone="good">{w.signedOut}</Notice> : null}
+      {said === "code-over" && !answer ? <Notice>{w.codeOver}</Notice> : null}
       <form method="post" action={paths.signIn()} className="form">
         <FormErrors answer={answer} labels={{ email: w.email, password: w.password }} />
         {redirectTo ? <input type="hidden" name="redirectTo" value={redirectTo} /> : null}

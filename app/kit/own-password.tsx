@@ -1,16 +1,14 @@
-import { passwordLeast } from "#app/access/password.ts";
-import type { Answer } from "#app/kit/answered.ts";
-import { Button } from "#app/kit/button.tsx";
-import { Card } from "#app/kit/card.tsx";
-import { Field } from "#app/kit/field.tsx";
-import { FormErrors } from "#app/kit/form-errors.tsx";
-import { useWords } from "#app/kit/words.tsx";
 import { accountWords } from "#app/words/account.ts";
 import { gateWords } from "#app/words/gate.ts";
-import { answerTo } from "./account-form.ts";
+import { type Answer, answerTo } from "./answered.ts";
+import { Button } from "./button.tsx";
+import { Card } from "./card.tsx";
+import { Field } from "./field.tsx";
+import { FormErrors } from "./form-errors.tsx";
+import { useWords } from "./words.tsx";
 
 /** Changes one's own password. */
-export function PasswordCard({ email, answer }: { email: string; answer: Answer }) {
+export function OwnPassword({ email, least, answer }: { email: string; least: number; answer: Answer }) {
   const w = useWords(accountWords);
   const gate = useWords(gateWords);
   const own = answerTo(answer, "password");
@@ -33,10 +31,10 @@ export function PasswordCard({ email, answer }: { email: string; answer: Answer 
             name="newPassword"
             type="password"
             label={w.newPassword}
-            help={gate.newPasswordHelp(passwordLeast)}
+            help={gate.newPasswordHelp(least)}
             answer={own}
             autoComplete="new-password"
-            minLength={passwordLeast}
+            minLength={least}
             required
           />
         </div>

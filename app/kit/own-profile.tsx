@@ -1,25 +1,24 @@
-import type { BuyerRole } from "#app/access/session.ts";
-import type { Answer } from "#app/kit/answered.ts";
-import { Button } from "#app/kit/button.tsx";
-import { Card } from "#app/kit/card.tsx";
-import { Field } from "#app/kit/field.tsx";
-import { FormErrors } from "#app/kit/form-errors.tsx";
-import { Select } from "#app/kit/select.tsx";
-import { useWords } from "#app/kit/words.tsx";
 import { accountWords } from "#app/words/account.ts";
 import { commonWords } from "#app/words/everyday.ts";
-import { answerTo } from "./account-form.ts";
+import { type Answer, answerTo } from "./answered.ts";
+import { Button } from "./button.tsx";
+import { Card } from "./card.tsx";
+import { Field } from "./field.tsx";
+import { FormErrors } from "./form-errors.tsx";
+import { Select } from "./select.tsx";
+import { useWords } from "./words.tsx";
 
 interface Person {
   name: string;
   email: string;
   phone: string | null;
   locale: string | null;
-  buyerRole: BuyerRole | null;
+  /** What they may do, in words. */
+  role: string | null;
 }
 
 /** One's own name, telephone and language. */
-export function ProfileCard({ person, answer }: { person: Person; answer: Answer }) {
+export function OwnProfile({ person, answer }: { person: Person; answer: Answer }) {
   const w = useWords(accountWords);
   const common = useWords(commonWords);
   const own = answerTo(answer, "profile");
@@ -31,10 +30,10 @@ export function ProfileCard({ person, answer }: { person: Person; answer: Answer
         <dl className="facts">
           <dt>{w.email}</dt>
           <dd className="break-words">{person.email}</dd>
-          {person.buyerRole ? (
+          {person.role ? (
             <>
               <dt>{w.role}</dt>
-              <dd>{w.roles[person.buyerRole]}</dd>
+              <dd>{person.role}</dd>
             </>
           ) : null}
         </dl>

@@ -1,19 +1,20 @@
-import { Badge } from "#app/kit/badge.tsx";
-import { Button } from "#app/kit/button.tsx";
-import { Card } from "#app/kit/card.tsx";
-import { Ago } from "#app/kit/day.tsx";
-import { useWords } from "#app/kit/words.tsx";
 import { accountWords } from "#app/words/account.ts";
+import { Badge } from "./badge.tsx";
+import { Button } from "./button.tsx";
+import { Card } from "./card.tsx";
+import { Ago } from "./day.tsx";
+import { useWords } from "./words.tsx";
 
 interface Device {
   key: string;
   lastSeenAt: Date;
+  address: string | null;
   shown: { browser: string; system: string } | null;
   isThis: boolean;
 }
 
 /** Where one is signed in, and the way to end it. */
-export function DevicesCard({ devices, asOf }: { devices: Device[]; asOf: Date }) {
+export function OwnDevices({ devices, asOf }: { devices: Device[]; asOf: Date }) {
   const w = useWords(accountWords);
   return (
     <Card title={w.devices}>
@@ -24,6 +25,7 @@ export function DevicesCard({ devices, asOf }: { devices: Device[]; asOf: Date }
               <p>{device.shown ? w.on(device.shown.browser, device.shown.system) : w.unknownDevice}</p>
               <p className="faint">
                 {w.seen} <Ago at={device.lastSeenAt} asOf={asOf} />
+                {device.address ? <span className="block break-all">{w.from(device.address)}</span> : null}
               </p>
             </div>
             {device.isThis ? (
