@@ -2,7 +2,7 @@ import { Refusal } from "#app/domain/refusal.ts";
 import { withTx } from "#db/connection.server.ts";
 import { halfCookieGone } from "./cookie.server.ts";
 import { endHalf, halfHolder } from "./half-sessions.server.ts";
-import { countCodeTry, forgiveCodeTries, useCode } from "./second-factor.server.ts";
+import { countCodeTry, forgiveCodeTries, spendCode } from "./second-factor.server.ts";
 import type { SessionUser } from "./session.ts";
 import { openKnown } from "./signing-in.server.ts";
 
@@ -20,7 +20,7 @@ export async function signInByCode(
   if (!half) return null;
   await countCodeTry(half.user.id, at);
   await withTx(async (tx) => {
-    await useCode(half.user, code, at, tx);
+    await spendCode(half.user, code, at, tx);
     if (!(await endHalf(half.id, tx))) throw new Refusal("wrong_code");
   });
   await forgiveCodeTries(half.user.id);

@@ -54,7 +54,7 @@ export async function beginSecondFactor(userId: number, at: Date): Promise<void>
 }
 
 /** Uses a code of the device, once: no code of its thirty seconds or of earlier ones counts again. */
-async function useDeviceCode(userId: number, code: string, at: Date, tx: Tx): Promise<boolean> {
+async function spendDeviceCode(userId: number, code: string, at: Date, tx: Tx): Promise<boolean> {
   const [row] = await tx.select({ secret: secondFactors.secret }).from(secondFactors).where(isOf(userId));
   const secret = row ? unsealed(row.secret) : null;
   const step = secret ? stepOf(secret, code, at) : null;
@@ -67,7 +67,7 @@ async function useDeviceCode(userId: number, code: string, at: Date, tx: Tx): Pr
   return used.length > 0;
 }
 
-async function useRecoveryCode(userId: number, code: string, at: Date, tx: Tx): Promise<boolean> {
+async function spendRecoveryCode(userId: number, code: string, at: Date, tx: Tx): Promise<boolean> {
   const isThis = and(eq(recoveryCodes.userId, userId), eq(recoveryCodes.hash, hashOf(plainRecoveryCode(code))));
   const used = await tx
     .update(recoveryCodes)
@@ -84,9 +84,9 @@ export const countCodeTry = (userId: number, at: Date): Promise<void> => countTr
 export const forgiveCodeTries = (userId: number): Promise<void> => forgiveTries(perCode, String(userId));
 
 /** Uses a code of the device or a recovery code, once; every other is refused alike. A used recovery code is told by mail. */
-export async function useCode(user: SessionUser, code: string, at: Date, tx: Tx): Promise<void> {
-  if (await useDeviceCode(user.id, code, at, tx)) return;
-  if (!(await useRecoveryCode(user.id, code, at, tx))) throw new Refusal("wrong_code");
+export async function spendCode(user: SessionUser, code: string, at: Date, tx: Tx): Promise<void> {
+  if (await spendDeviceCode(user.id, code, at, tx)) return;
+  if (!(await spendRecoveryCode(user.id, code, at, tx))) throw new Refusal("wrong_code");
   const { codesLeft } = await secondFactorOf(user.id, tx);
   await noted(user, "recovery_code_used", at, tx, { codesLeft });
 }
@@ -117,7 +117,7 @@ export async function confirmSecondFactor(user: SessionUser, code: string, at: D
       .set({ confirmedAt: at, lastStep: null })
       .where(and(isOf(user.id), isNull(secondFactors.confirmedAt)))
       .returning({ userId: secondFactors.userId });
-    if (begun.length === 0 || !(await useDeviceCode(user.id, code, at, tx))) throw new Refusal("wrong_code");
+    if (begun.length === 0 || !(await spendDeviceCode(user.id, code, at, tx))) throw new Refusal("wrong_code");
     await deleteSessionsOf(user.id, undefined, tx);
     await noted(user, "second_factor_on", at, tx);
     return giveRecoveryCodes(user.id, tx);
@@ -135,7 +135,7 @@ export interface Proof {
 async function refuseUnlessProven(user: SessionUser, { password, code }: Proof, at: Date, tx: Tx): Promise<void> {
   const [row] = await tx.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, user.id));
   if (!(await isPassword(password, row?.passwordHash ?? null))) throw new Refusal("wrong_password_or_code");
-  await useCode(user, code, at, tx).catch((refusal: unknown) => {
+  await spendCode(user, code, at, tx).catch((refusal: unknown) => {
     throw refusal instanceof Refusal ? new Refusal("wrong_password_or_code") : refusal;
   });
 }

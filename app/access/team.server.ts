@@ -3,9 +3,10 @@ import { recordAudit } from "#app/domain/audit/audit.server.ts";
 import { offsetOf, type Page } from "#app/domain/page.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
-import { customers, sessions, users } from "#db/schema/index.ts";
+import { customers, secondFactors, sessions, users } from "#db/schema/index.ts";
 import { type AccountChange, createAccount, reviseAccount } from "./accounts.server.ts";
 import { sendInvitation, sendPasswordLink } from "./letters.server.ts";
+import { resetSecondFactor } from "./second-factor.server.ts";
 import type { BuyerRole, SessionUser } from "./session.ts";
 import { deleteSessionsOf, sessionsOf } from "./session-rows.server.ts";
 
@@ -19,6 +20,7 @@ export interface Person {
   buyerRole: BuyerRole | null;
   isDisabled: boolean;
   hasPassword: boolean;
+  hasSecondFactor: boolean;
   customerId: number | null;
   customer: string | null;
   lastSeenAt: Date | null;
@@ -39,6 +41,7 @@ async function peopleWhere(wanted: SQL | undefined, limit: number, offset: numbe
       role: users.role,
       buyerRole: users.buyerRole,
       isDisabled: users.isDisabled,
+      hasSecondFactor: sql<boolean>`exists (select from ${secondFactors} f where f.user_id = ${users.id} and f.confirmed_at is not null)`,
       hasPassword: sql<boolean>`${users.passwordHash} is not null`,
       customerId: users.customerId,
       customer: customers.tradeName,
@@ -141,4 +144,25 @@ export async function endSessionsOf(by: Changer, id: number, at: Date): Promise<
   refuseAboveOwnRole(by, person.role);
   await deleteSessionsOf(id);
   await recordAudit({ actorId: by.id, action: "sessions_ended", subject: `user:${id}` }, at);
+}
+
+/** Takes the second factor away from somebody who lost phone and codes; only an administrator does, and never their own. */
+export async function resetSecondFactorOf(by: Changer, id: number, at: Date): Promise<void> {
+  if (by.role !== "admin" || id === by.id) throw new Refusal("not_allowed");
+  const [person] = await db
+    .select({ id: users.id, name: users.name, email: users.email, locale: users.locale })
+    .from(users)
+    .where(eq(users.id, id));
+  if (!person) throw new Refusal("not_found", { what: "user", id });
+  await resetSecondFactor(person, { userId: by.id }, at);
+}
+
+/** How many people of the team there are, and how many of them have a second factor. */
+export async function secondFactorsOfStaff(tx: Tx = db): Promise<{ people: number; withFactor: number }> {
+  const [row] = await tx
+    .select({ people: sql<number>`count(*)`, withFactor: sql<number>`count(${secondFactors.confirmedAt})` })
+    .from(users)
+    .leftJoin(secondFactors, eq(secondFactors.userId, users.id))
+    .where(and(ne(users.role, "buyer"), eq(users.isDisabled, false)));
+  return { people: Number(row?.people ?? 0), withFactor: Number(row?.withFactor ?? 0) };
 }

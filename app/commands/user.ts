@@ -4,7 +4,7 @@ import { Refusal } from "#app/domain/refusal.ts";
 import { Misuse, typed, withDatabase } from "./session.ts";
 
 const usage =
-  "npm run user -- --email E --role buyer|rep|manager|admin [--customer CNPJ-or-code] [--name N] [--buyer-role orders|approves|views] [--password P]";
+  "npm run user -- --email E --role buyer|rep|manager|admin [--customer CNPJ-or-code] [--name N] [--buyer-role orders|approves|views] [--password P]\nnpm run user -- --email E --reset-second-factor";
 
 const shape = z.object({
   email: z.email("--email must be an e-mail address"),
@@ -24,7 +24,16 @@ function wish() {
     name: text,
     "buyer-role": text,
     password: text,
+    "reset-second-factor": { type: "boolean" } as const,
   });
+  if (values["reset-second-factor"]) {
+    const others = Object.keys(values).filter((name) => name !== "email" && name !== "reset-second-factor");
+    const email = z.email().safeParse(values.email);
+    if (others.length > 0 || positionals.length > 0 || !email.success) {
+      throw new Misuse(`--reset-second-factor takes --email and nothing else.\n${usage}`);
+    }
+    return { resetFor: email.data };
+  }
   const read = shape.safeParse(values);
   if (!read.success || positionals.length > 0) {
     const why = read.success ? `not understood: ${positionals.join(" ")}` : read.error.issues[0]?.message;
@@ -36,8 +45,21 @@ function wish() {
   return read.data;
 }
 
+async function resetFactor(email: string): Promise<void> {
+  await withDatabase(async () => {
+    const { accountWith } = await import("#app/access/accounts.server.ts");
+    const { resetSecondFactor } = await import("#app/access/second-factor.server.ts");
+    const account = await accountWith(email);
+    if (!account) throw new Misuse(`Nobody signs in with ${email}.`);
+    const isGone = await resetSecondFactor(account, { userId: null }, new Date());
+    const done = `The second factor of ${account.email} is gone and they were told by mail.`;
+    console.log(isGone ? done : `${account.email} has no second factor.`);
+  });
+}
+
 async function createOrUpdate(): Promise<void> {
   const said = wish();
+  if ("resetFor" in said) return resetFactor(said.resetFor);
   await withDatabase(async () => {
     const { accountWith, createAccount, reviseAccount, setPassword } = await import("#app/access/accounts.server.ts");
     const { customerNamed } = await import("#app/domain/customers/customers.server.ts");

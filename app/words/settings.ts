@@ -13,7 +13,13 @@ export const settingsWords = inBoth(
       selling: "Pedido e frete",
       quotes: "Orçamentos",
       credit: "Crédito",
+      access: "Acesso",
     },
+    secondFactor: "Exigir segundo fator da equipe",
+    secondFactorHelp:
+      "Quem trabalha no escritório e ainda não tem um é levado a configurar ao entrar, e nada mais faz antes disso. Compradores escolhem.",
+    secondFactorsNow: (having: number, people: number) =>
+      `Hoje ${having} de ${people} pessoas da equipe têm segundo fator.`,
     saved: "Configurações salvas.",
     companyName: "Nome da empresa",
     logo: "Logotipo",
@@ -113,7 +119,12 @@ export const settingsWords = inBoth(
       selling: "Order and freight",
       quotes: "Quotes",
       credit: "Credit",
+      access: "Access",
     },
+    secondFactor: "Require a second factor of staff",
+    secondFactorHelp:
+      "Whoever works in the office and has none yet is led to set one up after signing in, and can do nothing else before. Buyers choose.",
+    secondFactorsNow: (having, people) => `Today ${having} of ${people} people of the team have a second factor.`,
     saved: "Settings saved.",
     companyName: "Company name",
     logo: "Logo",

@@ -50,6 +50,10 @@ export const teamWords = inBoth(
     devices: "Aparelhos conectados",
     endSessions: "Desconectar de todos os aparelhos",
     sessionsEnded: "Desconectado de todos os aparelhos.",
+    resetFactor: "Retirar segundo fator",
+    resetFactorLead:
+      "Só para quem perdeu o celular e os códigos de recuperação; confirme antes, por telefone, que é a própria pessoa. Ela sai de todos os aparelhos e é avisada por e-mail.",
+    factorReset: "Segundo fator retirado. A pessoa foi avisada por e-mail.",
     noDevices: "Nenhum aparelho conectado agora.",
     lastAdmin: "É o único administrador ativo; outro precisa existir antes.",
     notYourself: "Você não pode desativar o próprio acesso.",
@@ -149,6 +153,10 @@ export const teamWords = inBoth(
     devices: "Devices signed in",
     endSessions: "Sign out of every device",
     sessionsEnded: "Signed out of every device.",
+    resetFactor: "Take the second factor away",
+    resetFactorLead:
+      "Only for somebody who lost phone and recovery codes; make sure by telephone that it is them. They leave every device and are told by e-mail.",
+    factorReset: "Second factor taken away. They were told by e-mail.",
     noDevices: "No device is signed in now.",
     lastAdmin: "This is the only active administrator; there must be another one first.",
     notYourself: "You cannot disable your own sign-in.",

@@ -7,6 +7,7 @@ import { importsOf } from "./sources.ts";
 const open: Record<string, string> = {
   "app/root.tsx": "language and theme of the page, of the reader's own cookie",
   "app/storefront/gate/sign-in.tsx": "where everybody comes in",
+  "app/storefront/gate/sign-in-code.tsx": "the half session of who gave the right password is the key",
   "app/storefront/gate/sign-out.ts": "ends whatever session there is",
   "app/storefront/gate/request-access.tsx": "strangers ask to be let in",
   "app/storefront/gate/forgot-password.tsx": "whoever cannot sign in",
@@ -24,7 +25,7 @@ const open: Record<string, string> = {
   "app/http/preferences.ts": "language and theme of the reader's own browser",
 };
 
-const keepers = new Set(["requireBuyer", "requireStaff", "requireToken"]);
+const keepers = new Set(["requireBuyer", "requireStaff", "requireToken", "requireAnyone"]);
 const doors = "#app/access/";
 
 function routeFiles(): string[] {

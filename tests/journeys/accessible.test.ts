@@ -37,7 +37,15 @@ function screensOf(entries: readonly RouteConfigEntry[], above = ""): string[] {
 const screens = screensOf(routes);
 const isOffice = (path: string) => path.startsWith("/office");
 const isGate = (path: string) =>
-  ["/sign-in", "/request-access", "/forgot-password", "/reset-password/:token", "/invite/:token", "/*"].includes(path);
+  [
+    "/sign-in",
+    "/sign-in/code",
+    "/request-access",
+    "/forgot-password",
+    "/reset-password/:token",
+    "/invite/:token",
+    "/*",
+  ].includes(path);
 
 /** Real rows for the places an address holds, one that each role may see. */
 async function examples(databaseUrl: string): Promise<Record<string, string>> {

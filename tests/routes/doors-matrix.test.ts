@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { cookieWith } from "#app/access/cookie.server.ts";
 import { sessionKeeper } from "#app/access/lucia.server.ts";
 import { kindOf } from "#app/access/session.ts";
+import { changeSettings } from "#app/domain/customers/settings.server.ts";
 import routes from "#app/routes.ts";
 import { openSite } from "./own-site.ts";
 import { type Persona, personas, placesOf, secretsOfB, twoCustomers } from "./two-customers.ts";
@@ -77,6 +78,7 @@ function said(answer: Response, text: string, isData: boolean): string {
 
 /** What the doors must say to this person at this place; null where the person may be there and more than one answer is right. */
 function due(place: Place, who: Persona): string | null {
+  if (place.id === "storefront/gate/second-factor" && (who.userId === null || who.isDisabled)) return "to the gate";
   if (open.test(place.id)) return place.pattern === "/*" ? "nothing here" : null;
   if (place.id === "api/openapi") return null;
   if (place.id === "api/unknown") return "nothing here";
@@ -167,3 +169,30 @@ for (const who of personas(world).filter((one) => one.mayKnowB)) {
     expect(await wrongFor(who, true)).toEqual([]);
   }, 240_000);
 }
+
+test("where a second factor is required, staff without one are sent to set it up at every door, and nothing they send is done", async () => {
+  const { manager, actingA } = world.people;
+  const scope = { userId: manager.userId as number, repId: null };
+  await changeSettings(scope, { isSecondFactorRequired: true }, { at: new Date() });
+  // The site keeps what it read of the settings for three seconds.
+  await new Promise((resolve) => setTimeout(resolve, 3200));
+  const before = await world.stateOfB();
+  const doors = places.flatMap((place) => {
+    const isOffice = place.id.startsWith("backoffice/");
+    const isShop = place.id.startsWith("storefront/") && !open.test(place.id);
+    if (!isOffice && !isShop) return [];
+    const path = placesOf(world, place.pattern)[0]?.path ?? place.pattern;
+    return (["GET", "POST"] as const).map((way) => ({ place, way, path, who: isOffice ? manager : actingA }));
+  });
+  expect(doors.length).toBeGreaterThan(100);
+  const wrong = await inTurns(doors, async ({ place, way, path, who }) => {
+    const { answer } = await ask(path, way, place, who);
+    const location = answer.headers.get("Location");
+    const isRight = way === "GET" ? location === "/second-factor" : answer.status === 403;
+    return isRight || answer.status === 405 ? [] : [`${way} ${path}: ${answer.status} ${location}`];
+  });
+  // What has no loader of its own takes forms only.
+  expect(wrong.flat().filter((line) => !line.startsWith("GET /office/act-as"))).toEqual([]);
+  expect(await world.stateOfB()).toEqual(before);
+  await changeSettings(scope, { isSecondFactorRequired: false }, { at: new Date() });
+}, 120_000);

@@ -13,6 +13,9 @@ export async function decide(scope: Scope, wanted: SettingsForm, at: Date): Prom
     case "removeLogo":
       await removeLogo(scope, at);
       return;
+    case "access":
+      await changeSettings(scope, { isSecondFactorRequired: wanted.isSecondFactorRequired }, { at });
+      return;
     case "selling": {
       await changeSettings(
         scope,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ufs } from "#app/domain/customers/customer.ts";
 import { freightElsewhere } from "#app/domain/customers/freight.ts";
 import { problem } from "#app/http/form.ts";
-import { basisPoints, cents, day, email, maybe, optionalText, text, whole } from "#app/http/shapes.ts";
+import { basisPoints, cents, day, email, maybe, optionalText, text, ticked, whole } from "#app/http/shapes.ts";
 
 const said = (most: number) => optionalText(most).transform((words) => words ?? "");
 
@@ -44,6 +44,7 @@ export const settingsForms = z.discriminatedUnion("act", [
     marginBasisPoints: basisPoints.pipe(z.number().min(0).max(10_000)),
     fromOn: day,
   }),
+  z.strictObject({ act: z.literal("access"), isSecondFactorRequired: ticked }),
   z.strictObject({ act: z.literal("credit"), holdOverdueAfterDays: whole(0, 365), fromOn: day }),
   z.strictObject({
     act: z.literal("selling"),
@@ -66,4 +67,4 @@ export const settingsForms = z.discriminatedUnion("act", [
 export type SettingsForm = z.output<typeof settingsForms>;
 
 /** The sides of the settings screen. */
-export const settingsSides = ["brand", "portfolio", "costs", "selling", "quotes", "credit"] as const;
+export const settingsSides = ["brand", "portfolio", "costs", "selling", "quotes", "credit", "access"] as const;

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
+import { secondFactorsOfStaff } from "#app/access/team.server.ts";
 import { decisionsAboutSettings, settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { fitOf } from "#app/domain/portfolio/fit.server.ts";
@@ -14,6 +15,7 @@ import { Tabs } from "#app/kit/tabs.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { settingsWords } from "#app/words/settings.ts";
+import { AccessSide } from "./access-side.tsx";
 import { BrandSide } from "./brand-side.tsx";
 import { CostsSide } from "./costs-side.tsx";
 import { CreditSide } from "./credit-side.tsx";
@@ -40,7 +42,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
     tab === "portfolio" ? fitOf(settings, days ?? null, asOf) : null,
     isDated ? decisionsAboutSettings() : [],
   ]);
-  return { tab, settings, fit, tried: days ?? null, decisions, today: dayOf(asOf), isSaved: saved === "1" };
+  const staff = tab === "access" ? await secondFactorsOfStaff() : { people: 0, withFactor: 0 };
+  return { tab, settings, fit, tried: days ?? null, decisions, today: dayOf(asOf), isSaved: saved === "1", staff };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -54,7 +57,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { tab, settings, fit, tried, decisions, today, isSaved } = useLoaderData<typeof loader>();
+  const { tab, settings, fit, tried, decisions, today, isSaved, staff } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(settingsWords);
   const tabs = settingsSides.map((key) => ({ key, label: w.sides[key], href: paths.office.settings({ tab: key }) }));
@@ -68,6 +71,7 @@ export default function Settings() {
       {tab === "costs" ? <CostsSide settings={settings} today={today} answer={answer} /> : null}
       {tab === "selling" ? <SellingSide settings={settings} answer={answer} /> : null}
       {tab === "quotes" ? <QuotesSide settings={settings} answer={answer} /> : null}
+      {tab === "access" ? <AccessSide settings={settings} {...staff} answer={answer} /> : null}
       {tab === "credit" ? <CreditSide settings={settings} today={today} answer={answer} /> : null}
       {tab === "portfolio" || tab === "costs" || tab === "credit" ? <Decisions decisions={decisions} /> : null}
     </div>

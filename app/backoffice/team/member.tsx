@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { deviceShown } from "#app/access/device.ts";
 import { requireStaff } from "#app/access/doors.server.ts";
-import { endSessionsOf, personOf, revisePerson, sendLinkTo } from "#app/access/team.server.ts";
+import { endSessionsOf, personOf, resetSecondFactorOf, revisePerson, sendLinkTo } from "#app/access/team.server.ts";
 import { foundOr404, notFound, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
@@ -17,7 +17,7 @@ import { AccessCard } from "./access-card.tsx";
 import { PersonState } from "./people-table.tsx";
 import { PersonForm } from "./person-form.tsx";
 
-const doneKinds = ["saved", "linkSent", "sessionsEnded"] as const;
+const doneKinds = ["saved", "linkSent", "sessionsEnded", "factorReset"] as const;
 const asked = z.object({ done: z.enum(doneKinds).optional() });
 const wanted = z.discriminatedUnion("act", [
   z.strictObject({
@@ -29,9 +29,19 @@ const wanted = z.discriminatedUnion("act", [
   }),
   z.strictObject({ act: z.literal("send-link") }),
   z.strictObject({ act: z.literal("end-sessions") }),
+  z.strictObject({ act: z.literal("reset-factor") }),
   z.strictObject({ act: z.literal("disable") }),
   z.strictObject({ act: z.literal("enable") }),
 ]);
+
+const doneBy = {
+  revise: "saved",
+  "send-link": "linkSent",
+  "end-sessions": "sessionsEnded",
+  "reset-factor": "factorReset",
+  disable: "saved",
+  enable: "saved",
+} as const satisfies Record<z.output<typeof wanted>["act"], (typeof doneKinds)[number]>;
 
 function personIdIn(params: { id?: string }): number {
   const id = rowId.safeParse(params.id);
@@ -49,10 +59,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     asOf: at,
     done: searchOf(request, asked).value.done ?? null,
     person,
-    devices: found.devices.map(({ userAgent, lastSeenAt }) => ({ shown: deviceShown(userAgent), lastSeenAt })),
+    devices: found.devices.map(({ userAgent, lastSeenAt, address }) => ({
+      ...{ shown: deviceShown(userAgent), lastSeenAt, address },
+    })),
     isSelf: user.id === person.id,
     mayChange: user.role === "admin" || person.role !== "admin",
     mayMakeAdmins: user.role === "admin",
+    mayResetFactor: user.role === "admin" && user.id !== person.id,
   };
 }
 
@@ -72,11 +85,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
       await sendLinkTo(user, id, at);
     } else if (wish.act === "end-sessions") {
       await endSessionsOf(user, id, at);
+    } else if (wish.act === "reset-factor") {
+      await resetSecondFactorOf(user, id, at);
     } else {
       await revisePerson(user, id, { isDisabled: wish.act === "disable" }, at);
     }
-    const done = wish.act === "send-link" ? "linkSent" : wish.act === "end-sessions" ? "sessionsEnded" : "saved";
-    return seeOther(`${paths.office.member(id)}?done=${done}`);
+    return seeOther(`${paths.office.member(id)}?done=${doneBy[wish.act]}`);
   });
 }
 
