@@ -38,10 +38,12 @@ export async function ownPhone(userId: number): Promise<string | null> {
   return user?.phone ?? null;
 }
 
-/** The devices somebody is signed in on, the latest used first, with the one they use now marked. */
+const mostDevices = 20;
+
+/** The twenty devices somebody is signed in on and used last, with the one they use now marked. */
 export async function devicesOf(userId: number, currentSessionId: string, at: Date) {
   const rows = await sessionsOf(userId, at);
-  return rows.map(({ id, lastSeenAt, userAgent, address }) => ({
+  return rows.slice(0, mostDevices).map(({ id, lastSeenAt, userAgent, address }) => ({
     // A session's id is the hash of its token; its beginning names it without giving it away.
     key: id.slice(0, 16),
     lastSeenAt,

@@ -5,6 +5,10 @@ export const gateWords = inBoth(
   {
     signIn: "Entrar",
     signInLead: "Seus preços, seus pedidos, sua carteira.",
+    welcome: "O pedido da semana, em dois minutos.",
+    promisePrice: "Seu preço, com o porquê de cada um.",
+    promiseOrder: "O que falta repor já vem pronto na lista; o resto, cole da planilha ou da mensagem.",
+    promisePhone: "No balcão ou no celular, o mesmo carrinho.",
     email: "E-mail",
     password: "Senha",
     forgot: "Esqueci minha senha",
@@ -53,6 +57,10 @@ export const gateWords = inBoth(
   {
     signIn: "Sign in",
     signInLead: "Your prices, your orders, your portfolio.",
+    welcome: "The order of the week, in two minutes.",
+    promisePrice: "Your price, with the reason for each.",
+    promiseOrder: "What is due comes ready on a list; the rest you paste from a sheet or a message.",
+    promisePhone: "At the counter or on the phone, the same cart.",
     email: "E-mail",
     password: "Password",
     forgot: "I forgot my password",

@@ -17,6 +17,7 @@ import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { gateWords } from "#app/words/gate.ts";
 import { GateFrame } from "./gate-frame.tsx";
+import { Welcome } from "./welcome.tsx";
 
 const wanted = z.object({
   redirectTo: z.string().max(2000).default(""),
@@ -53,7 +54,7 @@ export default function SignIn() {
   const answer = useActionData<typeof action>();
   const w = useWords(gateWords);
   return (
-    <GateFrame title={w.signIn} lead={w.signInLead}>
+    <GateFrame title={w.signIn} lead={w.signInLead} aside={<Welcome />}>
       {said === "signed-out" && !answer ? <Notice tone="good">{w.signedOut}</Notice> : null}
       {said === "code-over" && !answer ? <Notice>{w.codeOver}</Notice> : null}
       <form method="post" action={paths.signIn()} className="form">
