@@ -101,13 +101,10 @@ test("one code sent twenty times at once opens one session, in one browser or in
   const ofBia = (await withSecondFactor(bia.id, at)).secret;
   const browsers = [];
   for (let count = 0; count < 20; count++) browsers.push(await half(bia.email, at));
-  await sql`update throttles set points = -100 where true`;
-  await sql`insert into throttles (key, points, expires_at)
-    select 'code:' || substr(encode(sha256(${String(bia.id)}::bytea), 'hex'), 1, 32), -100, ${later(at, 900)}
-    on conflict (key) do update set points = -100`;
   const inMany = await Promise.all(browsers.map((one) => codeOf(signInByCode(one, shownBy(ofBia, at), "", at))));
   expect(inMany.filter((one) => one === "done")).toHaveLength(1);
-  expect(inMany.filter((one) => one === "wrong_code")).toHaveLength(19);
+  // How many of the others were turned away before their code was looked at depends on who came first.
+  expect(inMany.filter((one) => one === "wrong_code" || one === "too_many_attempts")).toHaveLength(19);
   expect(await sessionsOf(bia.id)).toBe(1);
 });
 
