@@ -21,6 +21,7 @@ export const paths = {
   requestAccess: () => "/request-access",
   forgotPassword: () => "/forgot-password",
   resetPassword: (token: string) => `/reset-password/${segment(token)}`,
+  confirmEmail: (token: string) => `/confirm-email/${segment(token)}`,
   invite: (token: string) => `/invite/${segment(token)}`,
   postalCode: (code: string) => `/postal-code/${segment(code)}`,
   preferences: () => "/preferences",

@@ -9,6 +9,7 @@ export default [
   route("request-access", "storefront/gate/request-access.tsx"),
   route("forgot-password", "storefront/gate/forgot-password.tsx"),
   route("reset-password/:token", "storefront/gate/reset-password.tsx"),
+  route("confirm-email/:token", "storefront/gate/confirm-email.tsx"),
   route("invite/:token", "storefront/gate/invite.tsx"),
   route("postal-code/:code", "storefront/gate/postal-code.ts"),
   route("preferences", "http/preferences.ts"),

@@ -69,6 +69,21 @@ export async function tellNewDevice(
   await queueMail({ to: reader.email, subject: w.newDeviceSubject(company), text }, at);
 }
 
+/** Sends a link to the e-mail somebody wants to sign in with, to confirm that it is theirs. */
+export async function sendEmailLink(reader: Reader, email: string, at: Date): Promise<void> {
+  const secret = await newLink(reader.id, "email_change", at, undefined, email);
+  const w = inTheirWords(reader);
+  const text = w.emailText(reader.name, env.APP_URL + paths.confirmEmail(secret));
+  await queueMail({ to: email, subject: w.emailSubject(await companyAt(at)), text }, at);
+}
+
+/** Tells somebody, where they were reached so far, that they sign in with another e-mail now. */
+export async function tellEmailChanged(reader: Reader, email: string, at: Date, tx: Tx): Promise<void> {
+  const w = inTheirWords(reader);
+  const text = w.emailChangedText(reader.name, email);
+  await queueMail({ to: reader.email, subject: w.emailChangedSubject(await companyAt(at, tx)), text }, at, tx);
+}
+
 /** Tells somebody that their password was changed, in case it was not them. */
 export async function tellPasswordChanged(reader: Omit<Reader, "id">, at: Date): Promise<void> {
   const w = inTheirWords(reader);

@@ -6,13 +6,23 @@ import { setPassword } from "./accounts.server.ts";
 import type { SessionUser } from "./session.ts";
 import { hashOf, newSecret } from "./token.ts";
 
-export type LinkPurpose = "invitation" | "password_reset";
+export type LinkPurpose = "invitation" | "password_reset" | "email_change";
 
-/** How long a link works: an invitation a week, a forgotten password an hour. */
-export const linkMinutes: Record<LinkPurpose, number> = { invitation: 7 * 24 * 60, password_reset: 60 };
+/** How long a link works: an invitation a week, a forgotten password or another e-mail an hour. */
+export const linkMinutes: Record<LinkPurpose, number> = {
+  invitation: 7 * 24 * 60,
+  password_reset: 60,
+  email_change: 60,
+};
 
-/** Makes a link's secret for somebody; the house keeps only its hash, and older links of the same purpose stop working. */
-export async function newLink(userId: number, purpose: LinkPurpose, at: Date, tx: Tx = db): Promise<string> {
+/** Makes a link's secret for somebody, with the e-mail it leads to if it changes that; the house keeps only its hash, and older links of the same purpose stop working. */
+export async function newLink(
+  userId: number,
+  purpose: LinkPurpose,
+  at: Date,
+  tx: Tx = db,
+  email: string | null = null,
+): Promise<string> {
   const secret = newSecret();
   await tx
     .update(accessTokens)
@@ -22,13 +32,15 @@ export async function newLink(userId: number, purpose: LinkPurpose, at: Date, tx
     id: hashOf(secret),
     userId,
     purpose,
+    email,
     createdAt: at,
     expiresAt: new Date(at.getTime() + linkMinutes[purpose] * 60_000),
   });
   return secret;
 }
 
-const usable = (secret: string, purpose: LinkPurpose, at: Date) =>
+/** The condition a link fulfils while it works for its purpose. */
+export const usable = (secret: string, purpose: LinkPurpose, at: Date) =>
   and(
     eq(accessTokens.id, hashOf(secret)),
     eq(accessTokens.purpose, purpose),

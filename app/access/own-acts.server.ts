@@ -1,4 +1,5 @@
 import { keepPreference } from "#app/http/preference-cookie.ts";
+import { askEmailChange } from "./email-change.server.ts";
 import { changeOwnPassword, endDevice, endOtherDevices, reviseOwnDetails } from "./own-account.server.ts";
 import type { OwnAct, ownDone } from "./own-acts.ts";
 import type { SessionHolder } from "./session.ts";
@@ -18,6 +19,9 @@ export async function actOnOwnAccount(
       const headers = wish.locale ? { "Set-Cookie": keepPreference("locale", wish.locale) } : undefined;
       return { done: "saved", headers };
     }
+    case "email":
+      await askEmailChange(user, { email: wish.newEmail, password: wish.currentPassword }, at);
+      return { done: "emailAsked" };
     case "password":
       await changeOwnPassword(user, { current: wish.currentPassword, wanted: wish.newPassword }, at);
       return { done: "passwordChanged", headers: await openSession(request, user, address, at) };

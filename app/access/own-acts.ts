@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { maybe, optionalText, text } from "#app/http/shapes.ts";
+import { email, maybe, optionalText, text } from "#app/http/shapes.ts";
 import { locales } from "#app/words/locale.ts";
 import { passwordLeast, passwordMost } from "./password.ts";
 
@@ -17,6 +17,11 @@ export const ownActs = [
     currentPassword: z.string().min(1).max(500),
     newPassword: z.string().min(passwordLeast).max(passwordMost),
   }),
+  z.strictObject({
+    act: z.literal("email"),
+    newEmail: email,
+    currentPassword: z.string().min(1).max(500),
+  }),
   z.strictObject({ act: z.literal("end-device"), key: z.string().regex(/^[0-9a-f]{16}$/) }),
   z.strictObject({ act: z.literal("end-others") }),
 ] as const;
@@ -24,4 +29,4 @@ export const ownActs = [
 export type OwnAct = z.output<(typeof ownActs)[number]>;
 
 /** What was done, for the page's own words about it. */
-export const ownDone = ["saved", "passwordChanged", "disconnected"] as const;
+export const ownDone = ["saved", "emailAsked", "passwordChanged", "disconnected"] as const;

@@ -5,6 +5,7 @@ import { Button } from "./button.tsx";
 import { Card } from "./card.tsx";
 import { Field } from "./field.tsx";
 import { FormErrors } from "./form-errors.tsx";
+import { OwnEmail } from "./own-email.tsx";
 import { Select } from "./select.tsx";
 import { useWords } from "./words.tsx";
 
@@ -64,6 +65,9 @@ export function OwnProfile({ person, answer }: { person: Person; answer: Answer 
           <Button look="primary">{common.save}</Button>
         </div>
       </form>
+      <div className="mt-3">
+        <OwnEmail answer={answer} />
+      </div>
     </Card>
   );
 }

@@ -12,6 +12,12 @@ export const mailWords = inBoth(
     passwordChangedSubject: (company: string) => `A senha do seu acesso a ${company} foi trocada`,
     passwordChangedText: (name: string, link: string) =>
       `Olá, ${name}.\n\nA senha do seu acesso acaba de ser trocada. Se não foi você, escolha outra agora:\n\n${link}\n`,
+    emailSubject: (company: string) => `Confirme o novo e-mail do seu acesso a ${company}`,
+    emailText: (name: string, link: string) =>
+      `Olá, ${name}.\n\nPara entrar com este e-mail, confirme por este link. Ele vale por 60 minutos e uma única vez:\n\n${link}\n\nSe não foi você que pediu, ignore esta mensagem.\n`,
+    emailChangedSubject: (company: string) => `O e-mail do seu acesso a ${company} foi trocado`,
+    emailChangedText: (name: string, email: string) =>
+      `Olá, ${name}.\n\nSeu acesso agora é ${email}. Se não foi você que trocou, fale já com a empresa.\n`,
     codesSubject: (company: string) => `Segundo fator do seu acesso a ${company}`,
     codes: {
       second_factor_on: (company: string) =>
@@ -46,6 +52,12 @@ export const mailWords = inBoth(
     passwordChangedSubject: (company) => `The password of your sign-in for ${company} was changed`,
     passwordChangedText: (name, link) =>
       `Hello ${name},\n\nThe password of your sign-in has just been changed. If it was not you, choose another one now:\n\n${link}\n`,
+    emailSubject: (company) => `Confirm the new e-mail of your sign-in for ${company}`,
+    emailText: (name, link) =>
+      `Hello ${name},\n\nTo sign in with this e-mail, confirm it by this link. It works for 60 minutes and once only:\n\n${link}\n\nIf it was not you who asked, ignore this message.\n`,
+    emailChangedSubject: (company) => `The e-mail of your sign-in for ${company} was changed`,
+    emailChangedText: (name, email) =>
+      `Hello ${name},\n\nYou now sign in with ${email}. If it was not you who changed it, talk to the company at once.\n`,
     codesSubject: (company) => `Second factor of your sign-in for ${company}`,
     codes: {
       second_factor_on: (company) =>

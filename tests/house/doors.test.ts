@@ -12,6 +12,7 @@ const open: Record<string, string> = {
   "app/storefront/gate/request-access.tsx": "strangers ask to be let in",
   "app/storefront/gate/forgot-password.tsx": "whoever cannot sign in",
   "app/storefront/gate/reset-password.tsx": "its single-use link is the key",
+  "app/storefront/gate/confirm-email.tsx": "its single-use link is the key",
   "app/storefront/gate/invite.tsx": "its single-use link is the key",
   "app/storefront/gate/postal-code.ts": "where a CEP is, which every map tells; counted by address",
   "app/storefront/gate/share.tsx": "its link is the key, and it shows no price and no stock",

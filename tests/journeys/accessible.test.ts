@@ -44,6 +44,7 @@ const isGate = (path: string) =>
     "/forgot-password",
     "/reset-password/:token",
     "/invite/:token",
+    "/confirm-email/:token",
     "/*",
   ].includes(path);
 

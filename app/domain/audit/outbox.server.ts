@@ -53,7 +53,8 @@ export async function deliverWaiting(at: Date): Promise<number> {
 }
 
 /** The text as it is kept once it went out: a link that signs somebody in is no longer readable here. */
-export const withoutSecrets = (text: string): string => text.replace(/\/(invite|reset-password)\/[\w-]+/g, "/$1/…");
+export const withoutSecrets = (text: string): string =>
+  text.replace(/\/(invite|reset-password|confirm-email)\/[\w-]+/g, "/$1/…");
 
 /** Has mails that were given up, or wait for their time, tried again at once. */
 export async function tryAgain(at: Date): Promise<void> {

@@ -21,7 +21,7 @@ import { Welcome } from "./welcome.tsx";
 
 const wanted = z.object({
   redirectTo: z.string().max(2000).default(""),
-  said: z.enum(["signed-out", "code-over", ""]).default(""),
+  said: z.enum(["signed-out", "code-over", "email-changed", ""]).default(""),
 });
 const credentials = z.object({
   email,
@@ -33,7 +33,7 @@ const credentials = z.object({
 export async function loader({ request }: LoaderFunctionArgs) {
   const { value } = searchOf(request, wanted);
   const held = await holderOf(request);
-  if (held) throw redirect(landingOf(held.user, ownPath(value.redirectTo, "")));
+  if (held && value.said !== "email-changed") throw redirect(landingOf(held.user, ownPath(value.redirectTo, "")));
   return { redirectTo: ownPath(value.redirectTo, ""), said: value.said };
 }
 
@@ -56,6 +56,7 @@ export default function SignIn() {
   return (
     <GateFrame title={w.signIn} lead={w.signInLead} aside={<Welcome />}>
       {said === "signed-out" && !answer ? <Notice tone="good">{w.signedOut}</Notice> : null}
+      {said === "email-changed" && !answer ? <Notice tone="good">{w.emailChanged}</Notice> : null}
       {said === "code-over" && !answer ? <Notice>{w.codeOver}</Notice> : null}
       <form method="post" action={paths.signIn()} className="form">
         <FormErrors answer={answer} labels={{ email: w.email, password: w.password }} />
