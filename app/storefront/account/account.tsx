@@ -140,8 +140,8 @@ export default function Account() {
           {data.isActing ? null : <OwnPassword email={person.email} least={passwordLeast} answer={answer} />}
         </div>
         <div className="stack">
-          <BuyingCard spending={data.spending} />
           <CompanyCard company={data.company} />
+          <BuyingCard spending={data.spending} />
           {data.isActing ? null : (
             <>
               <OwnSecondFactor {...data.factor} />

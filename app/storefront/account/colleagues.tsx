@@ -1,4 +1,4 @@
-import { type Answer, refusalIn } from "#app/kit/answered.ts";
+import { type Answer, answerTo, refusalIn } from "#app/kit/answered.ts";
 import { Badge } from "#app/kit/badge.tsx";
 import { Button } from "#app/kit/button.tsx";
 import { BuyerStateBadge, type BuyerTerms, BuyerTermsFields, LimitsShown } from "#app/kit/buyer-terms.tsx";
@@ -8,7 +8,6 @@ import { Field } from "#app/kit/field.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { peopleWords } from "#app/words/people.ts";
-import { answerTo } from "./account-form.ts";
 
 interface Person extends BuyerTerms {
   id: number;
