@@ -13,9 +13,6 @@ export async function decide(scope: Scope, wanted: SettingsForm, at: Date): Prom
     case "removeLogo":
       await removeLogo(scope, at);
       return;
-    case "access":
-      await changeSettings(scope, { isSecondFactorRequired: wanted.isSecondFactorRequired }, { at });
-      return;
     case "selling": {
       await changeSettings(
         scope,
@@ -24,6 +21,7 @@ export async function decide(scope: Scope, wanted: SettingsForm, at: Date): Prom
       );
       return;
     }
+    case "access":
     case "brand":
     case "quotes": {
       const { act: _act, ...changes } = wanted;
