@@ -132,7 +132,7 @@ const visits: Visit[] = [
     who: "a buyer",
     email: "buyer@demo.test",
     addresses: screens.filter((path) => !isOffice(path) && !isGate(path)),
-    main: ["/catalog", "/products/SER-1180", "/cart", "/quick-order"],
+    main: ["/catalog", "/search?q=incenso", "/products/SER-1180", "/cart", "/quick-order"],
   },
   {
     who: "an approver",

@@ -42,7 +42,7 @@ export function NothingFound({
       ) : (
         children
       )}
-      <nav className="stack" aria-labelledby="categories">
+      <section className="stack" aria-labelledby="categories">
         <h2 id="categories">{w.categories}</h2>
         <div className="row">
           {categories.map(({ key, name }) => (
@@ -54,7 +54,7 @@ export function NothingFound({
             {w.seeAll}
           </a>
         </div>
-      </nav>
+      </section>
     </div>
   );
 }
