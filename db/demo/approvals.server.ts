@@ -16,7 +16,7 @@ const helperLimits = { orderLimitCents: 50_000, monthLimitCents: 200_000 };
 
 async function asks(buyer: Buyer, why: string, clock: Clock): Promise<number | null> {
   const checkout = await checkoutOf(buyer, clock.after(60));
-  const [terms, address] = [checkout?.terms[0], checkout?.addresses[0]];
+  const [terms, address] = [checkout?.cart.terms, checkout?.addresses[0]];
   if (!checkout || checkout.cart.reasons.length > 0 || !terms || !address) return null;
   await recordLook(buyer, "checkout_opened", checkout.cart, clock.after(5));
   const { shownHash } = checkout;
