@@ -25,6 +25,7 @@ export const paths = {
   invite: (token: string) => `/invite/${segment(token)}`,
   postalCode: (code: string) => `/postal-code/${segment(code)}`,
   preferences: () => "/preferences",
+  about: (text: string) => `/about/${segment(text)}`,
   share: (token: string) => `/share/${segment(token)}`,
   logo: (version: string) => `/logo/${segment(version)}`,
   manifest: () => "/manifest.webmanifest",

@@ -13,6 +13,7 @@ export default [
   route("invite/:token", "storefront/gate/invite.tsx"),
   route("postal-code/:code", "storefront/gate/postal-code.ts"),
   route("preferences", "http/preferences.ts"),
+  route("about/:text", "storefront/gate/about.tsx"),
   route("share/:token", "storefront/gate/share.tsx"),
   route("logo/:version", "storefront/gate/logo.ts"),
   route("manifest.webmanifest", "storefront/gate/manifest.ts"),

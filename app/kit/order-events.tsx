@@ -20,17 +20,29 @@ export interface CourseShown {
   events: readonly { state: OrderState; at: Date }[];
   ahead: readonly OrderState[];
   invoiceKey: string | null;
+  invoiceLink: string | null;
   cancelReason: string | null;
 }
 
 /** How an order came along, step by step, each with its moment; then what comes next, and after that. */
-export function OrderEvents({ events, ahead, invoiceKey, cancelReason }: CourseShown) {
+export function OrderEvents({ events, ahead, invoiceKey, invoiceLink, cancelReason }: CourseShown) {
   const w = useWords(orderWords);
   const course = useWords(orderCourseWords);
   const bodies: Partial<Record<OrderState, Happening["body"]>> = {
-    invoiced: invoiceKey ? (
-      <span className="tnum break-words">{`NF-e ${invoiceKey.replace(/(.{4})(?=.)/g, "$1 ")}`}</span>
-    ) : null,
+    invoiced: (
+      <>
+        {invoiceKey ? (
+          <span className="tnum block break-words">
+            {course.invoice} {invoiceKey.replace(/(.{4})(?=.)/g, "$1 ")}
+          </span>
+        ) : null}
+        {invoiceLink ? (
+          <a className="link" href={invoiceLink} target="_blank" rel="noreferrer">
+            {course.seeInvoice}
+          </a>
+        ) : null}
+      </>
+    ),
     cancelled: cancelReason,
   };
   const happened: Happening[] = events.map(({ state, at }, index) => ({

@@ -21,6 +21,13 @@ const settings: Record<string, unknown> = {
   accent: "#1f5f4f",
   bannerText: "Pedidos até as 15 h saem no mesmo dia para a Grande São Paulo.",
   footerText: "Distribuidora Ipê · Rua dos Ipês, 480 · São Paulo/SP · Atendimento de segunda a sexta, das 8 h às 18 h.",
+  welcomeText: "Bem-vindo à loja da Distribuidora Ipê: seus preços, seu crédito e seus pedidos num lugar só.",
+  deliveryText:
+    "Entregamos de segunda a sexta, das 8 h às 18 h. Pedidos confirmados até as 15 h saem no mesmo dia para a Grande São Paulo.\n\nPara outras cidades, o prazo é de dois a cinco dias úteis. Confira a mercadoria na chegada e anote qualquer falta no canhoto.",
+  exchangeText:
+    "Faltou um item ou chegou algum avariado? Avise seu vendedor em até sete dias, com o número do pedido e uma foto.\n\nA troca sai na entrega seguinte, ou o valor volta como crédito.",
+  privacyText:
+    "Usamos os dados da sua empresa e dos compradores para vender, entregar e cobrar, e para nada mais. Não os vendemos nem os passamos adiante.\n\nPara ver, corrigir ou apagar os seus dados, escreva para atendimento@distribuidoraipe.example.",
   contactPhone: "(11) 4002-1100",
   contactEmail: "atendimento@distribuidoraipe.example",
   minimumOrderCents: 30_000,

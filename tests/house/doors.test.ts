@@ -15,6 +15,7 @@ const open: Record<string, string> = {
   "app/storefront/gate/confirm-email.tsx": "its single-use link is the key",
   "app/storefront/gate/invite.tsx": "its single-use link is the key",
   "app/storefront/gate/postal-code.ts": "where a CEP is, which every map tells; counted by address",
+  "app/storefront/gate/about.tsx": "what the company says about itself to everybody",
   "app/storefront/gate/share.tsx": "its link is the key, and it shows no price and no stock",
   "app/storefront/gate/logo.ts": "the company's logo stands on the sign-in page",
   "app/storefront/gate/manifest.ts": "name and colour of the company, as on the sign-in page",

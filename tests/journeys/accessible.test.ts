@@ -45,6 +45,8 @@ const isGate = (path: string) =>
     "/reset-password/:token",
     "/invite/:token",
     "/confirm-email/:token",
+    "/share/:token",
+    "/about/:text",
     "/*",
   ].includes(path);
 
@@ -69,9 +71,21 @@ async function examples(databaseUrl: string): Promise<Record<string, string>> {
       order by number desc limit 1) as quote,
     (select q.number::text from quotes q join customers k on k.id = q.customer_id
       where k.rep_id = ${rep} and q.answered_at is null order by q.number desc limit 1) as "quoteAsked",
+    (select o.number from satisfaction_questions q join orders o on o.customer_id = q.customer_id and o.id = q.order_id
+      join users u on u.id = q.buyer_id where u.email = 'buyer@demo.test' limit 1) as asked,
     (select id::text from users where email = 'rep@demo.test') as member`;
+  await sql`insert into share_links (token_hash, name, created_by, created_at, expires_at)
+    values (encode(sha256('shared'), 'hex'), 'Feira', ${rep}, now(), now() + interval '1 day') on conflict do nothing`;
   await sql.end();
-  return { ":code": "ATACADO", ":key": "revenue", ":category?": "", ":token": "none", "*": "nowhere", ...found };
+  return {
+    ":text": "privacy",
+    ":code": "ATACADO",
+    ":key": "revenue",
+    ":category?": "",
+    ":token": "none",
+    "*": "nowhere",
+    ...found,
+  };
 }
 
 function filled(path: string, values: Record<string, string>): string {
@@ -80,6 +94,8 @@ function filled(path: string, values: Record<string, string>): string {
     .replace("/office/receivables/:id", `/office/receivables/${values.receivable}`)
     .replace("/office/quotes/:number", `/office/quotes/${values.quoteAsked}`)
     .replace("/quotes/:number", `/quotes/${values.quote}`)
+    .replace("/share/:token", "/share/shared")
+    .replace("/orders/:number/satisfaction", `/orders/${values.asked}/satisfaction`)
     .replace("/lists/:id", `/lists/${values.list}`)
     .replace("/approvals/:id", `/approvals/${values.approval}`)
     .replace("/office/team/:id", `/office/team/${values.member}`)

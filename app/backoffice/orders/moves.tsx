@@ -4,12 +4,14 @@ import { Dialog } from "#app/kit/dialog.tsx";
 import { Field, TextField } from "#app/kit/field.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { formatCents } from "#app/words/numbers.ts";
+import { orderCourseWords } from "#app/words/order-course.ts";
 import { orderWords } from "#app/words/orders.ts";
 import type { OfficeOrderSheet } from "./order.tsx";
 
 /** What can be done with the order now; the first move is the obvious one, giving up asks once. */
 export function Moves({ order, moves }: { order: OfficeOrderSheet; moves: OrderMove[] }) {
   const w = useWords(orderWords);
+  const course = useWords(orderCourseWords);
   const locale = useLocale();
   return moves.map((move, place) => {
     const look = place === 0 ? "btn btn-primary" : "btn";
@@ -25,6 +27,15 @@ export function Moves({ order, moves }: { order: OfficeOrderSheet; moves: OrderM
               optional
               autoComplete="off"
               maxLength={60}
+            />
+            <Field
+              name="invoiceLink"
+              type="url"
+              label={course.invoiceLink}
+              help={course.invoiceLinkHelp}
+              optional
+              autoComplete="off"
+              maxLength={500}
             />
             <Button look="primary">{w.moves.invoice}</Button>
           </form>

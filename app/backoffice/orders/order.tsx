@@ -102,7 +102,10 @@ export default function OfficeOrder() {
           </>
         }
       />
-      <FormErrors answer={answer} labels={{ invoiceKey: w.invoiceKey, reason: w.cancelReason }} />
+      <FormErrors
+        answer={answer}
+        labels={{ invoiceKey: w.invoiceKey, invoiceLink: course.invoiceLink, reason: w.cancelReason }}
+      />
       {moved && !answer ? <Notice tone="good">{w.moved[moved]}</Notice> : null}
       <div className="columns">
         <Card flush>

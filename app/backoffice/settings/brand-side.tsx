@@ -1,4 +1,4 @@
-import type { CompanySettings } from "#app/domain/customers/settings.ts";
+import { aboutTexts, type CompanySettings } from "#app/domain/customers/settings.ts";
 import { type Answer, refusalIn } from "#app/kit/answered.ts";
 import { brandTones, contrast } from "#app/kit/brand.ts";
 import { Button } from "#app/kit/button.tsx";
@@ -49,6 +49,27 @@ export function BrandSide({ settings, answer }: { settings: CompanySettings; ans
             value={settings.footerText}
             maxLength={1000}
           />
+          <Field
+            name="welcomeText"
+            label={w.welcomeText}
+            help={w.welcomeHelp}
+            optional
+            answer={mine}
+            value={settings.welcomeText}
+            maxLength={300}
+          />
+          {aboutTexts.map((text) => (
+            <TextField
+              key={text}
+              name={`${text}Text`}
+              label={w.aboutTexts[text]}
+              help={w.aboutHelp}
+              optional
+              answer={mine}
+              value={settings[`${text}Text`]}
+              maxLength={8000}
+            />
+          ))}
           <div className="form-row">
             <Field
               name="contactPhone"

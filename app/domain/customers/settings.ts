@@ -12,6 +12,12 @@ export interface CompanySettings {
   /** A sentence on top of the shop; empty for none. */
   bannerText: string;
   footerText: string;
+  /** A sentence on the sign-in page; empty for none. */
+  welcomeText: string;
+  /** What the company says about delivery, exchanges and personal data, each on a page of its own; empty for none. */
+  deliveryText: string;
+  exchangeText: string;
+  privacyText: string;
   /** Where buyers reach the company, as shown in the shop. */
   contactPhone: string;
   contactEmail: string;
@@ -53,6 +59,10 @@ export const defaultSettings: CompanySettings = {
   accent: "#1f5f4f",
   bannerText: "",
   footerText: "",
+  welcomeText: "",
+  deliveryText: "",
+  exchangeText: "",
+  privacyText: "",
   contactPhone: "",
   contactEmail: "",
   activeDays: 60,
@@ -73,6 +83,17 @@ export const defaultSettings: CompanySettings = {
   quoteValidDays: 7,
   mostQuoteDiscountBasisPoints: 1000,
 };
+
+/** The texts of the company that have a page of their own. */
+export const aboutTexts = ["delivery", "exchange", "privacy"] as const;
+export type AboutText = (typeof aboutTexts)[number];
+
+/** What the company says about something; empty where it says nothing. */
+export const aboutTextOf = (settings: CompanySettings, text: AboutText): string => settings[`${text}Text`].trim();
+
+/** The texts there is something to read in. */
+export const aboutTextsIn = (settings: CompanySettings): AboutText[] =>
+  aboutTexts.filter((text) => aboutTextOf(settings, text) !== "");
 
 /** The settings that move numbers: they take effect from a day and their history is shown. */
 export const datedSettings = [

@@ -183,10 +183,19 @@ export function cancelOrder(scope: Mover, number: string, reason: string, at: Da
   return move(scope, number, "cancel", at, tx, work, { reason });
 }
 
+/** Says where the invoice of an order can be seen. */
+async function linkInvoice(scope: Scope, number: string, link: string, tx: Tx): Promise<void> {
+  const { customerId, id } = await movingOrder(scope, number, tx);
+  await preparedRows(
+    sql`update orders set invoice_link = ${link}::text where customer_id = ${customerId} and id = ${id}`,
+    tx,
+  );
+}
+
 /** A move as the office asks for it, with what it needs to know. */
 export type WantedMove =
   | { move: "confirm" | "ship" | "deliver" }
-  | { move: "invoice"; invoiceKey: string | null }
+  | { move: "invoice"; invoiceKey: string | null; invoiceLink: string | null }
   | { move: "cancel"; reason: string };
 
 /** Does the move that is asked for; refused when the order is no longer where it starts. */
@@ -195,7 +204,10 @@ export function moveOrder(scope: Scope, number: string, wanted: WantedMove, at: 
     case "confirm":
       return confirmOrder(scope, number, at, tx);
     case "invoice":
-      return invoiceOrder(scope, number, wanted.invoiceKey, at, tx);
+      return withTx(async (inside) => {
+        await invoiceOrder(scope, number, wanted.invoiceKey, at, inside);
+        if (wanted.invoiceLink !== null) await linkInvoice(scope, number, wanted.invoiceLink, inside);
+      }, tx);
     case "ship":
       return shipOrder(scope, number, at, tx);
     case "deliver":

@@ -53,6 +53,8 @@ export interface OrderSheet extends OrderMoments, OrderPayment {
   poNumber: string | null;
   notes: string | null;
   invoiceKey: string | null;
+  /** Where the invoice can be seen, if the house said so. */
+  invoiceLink: string | null;
   cancelReason: string | null;
   cartId: number | null;
   lines: OrderLine[];
@@ -65,7 +67,7 @@ async function sheetWhere(condition: Fragment): Promise<OrderSheet> {
       c.trade_name as "customerName", c.code as "customerCode", o.goods_cents as "goodsCents",
       o.freight_cents as "freightCents", o.is_freight_open as "isFreightOpen", coalesce(o.taxes, '[]') as taxes,
       o.payment_terms_name as "paymentTermsName", o.address, o.po_number as "poNumber",
-      o.notes, o.invoice_key as "invoiceKey", o.cancel_reason as "cancelReason", o.cart_id as "cartId",
+      o.notes, o.invoice_key as "invoiceKey", o.invoice_link as "invoiceLink", o.cancel_reason as "cancelReason", o.cart_id as "cartId",
       o.payment_method as "paymentMethod", o.pay_by_at as "payByAt", o.paid_at as "paidAt",
       o.is_imported as "isImported", o.confirmed_at as "confirmedAt", o.invoiced_at as "invoicedAt",
       o.shipped_at as "shippedAt", o.delivered_at as "deliveredAt", o.cancelled_at as "cancelledAt"

@@ -4,6 +4,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { holderOf, landingOf } from "#app/access/doors.server.ts";
 import { signIn } from "#app/access/signing-in.server.ts";
+import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
+import { aboutTextsIn } from "#app/domain/customers/settings.ts";
 import { ownPath, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { keepOwnLocale } from "#app/http/preference-cookie.ts";
@@ -15,6 +17,7 @@ import { FormErrors } from "#app/kit/form-errors.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { aboutWords } from "#app/words/about.ts";
 import { gateWords } from "#app/words/gate.ts";
 import { GateFrame } from "./gate-frame.tsx";
 import { Welcome } from "./welcome.tsx";
@@ -34,7 +37,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { value } = searchOf(request, wanted);
   const held = await holderOf(request);
   if (held && value.said !== "email-changed") throw redirect(landingOf(held.user, ownPath(value.redirectTo, "")));
-  return { redirectTo: ownPath(value.redirectTo, ""), said: value.said };
+  const settings = await settingsAsOf(new Date());
+  const { welcomeText: welcome } = settings;
+  return { redirectTo: ownPath(value.redirectTo, ""), said: value.said, welcome, texts: aboutTextsIn(settings) };
 }
 
 /** Signs in and goes where the person wanted to go, if that is on our side; where a second factor is on, by way of its code. */
@@ -50,11 +55,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { redirectTo, said } = useLoaderData<typeof loader>();
+  const { redirectTo, said, welcome, texts } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(gateWords);
+  const about = useWords(aboutWords);
   return (
-    <GateFrame title={w.signIn} lead={w.signInLead} aside={<Welcome />}>
+    <GateFrame title={w.signIn} lead={welcome || w.signInLead} aside={<Welcome />}>
       {said === "signed-out" && !answer ? <Notice tone="good">{w.signedOut}</Notice> : null}
       {said === "email-changed" && !answer ? <Notice tone="good">{w.emailChanged}</Notice> : null}
       {said === "code-over" && !answer ? <Notice>{w.codeOver}</Notice> : null}
@@ -85,6 +91,17 @@ export default function SignIn() {
           {w.askAccess}
         </a>
       </p>
+      {texts.length > 0 ? (
+        <ul className="row text-sm">
+          {texts.map((one) => (
+            <li key={one}>
+              <a className="link" href={paths.about(one)}>
+                {about[one]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </GateFrame>
   );
 }

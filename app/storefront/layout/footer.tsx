@@ -2,13 +2,15 @@ import { LanguageSwitch } from "#app/kit/language-switch.tsx";
 import { ThemeSwitch } from "#app/kit/theme-switch.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { aboutWords } from "#app/words/about.ts";
 import { shopFrameWords } from "#app/words/frames.ts";
 import type { ShopFrame } from "./layout.tsx";
 
 /** Who sells here and how to reach them; language and appearance. */
 export function Footer({ frame, backTo }: { frame: ShopFrame; backTo: string }) {
   const w = useWords(shopFrameWords);
-  const { text, phone, email } = frame.foot;
+  const about = useWords(aboutWords);
+  const { text, phone, email, texts } = frame.foot;
   return (
     <footer className="shop-foot">
       <div className="shop-wide grid gap-6 md:grid-cols-[minmax(0,1fr)_auto]">
@@ -29,6 +31,17 @@ export function Footer({ frame, backTo }: { frame: ShopFrame; backTo: string }) 
                 </a>
               ) : null}
             </p>
+          ) : null}
+          {texts.length > 0 ? (
+            <ul className="row">
+              {texts.map((one) => (
+                <li key={one}>
+                  <a className="link" href={paths.about(one)}>
+                    {about[one]}
+                  </a>
+                </li>
+              ))}
+            </ul>
           ) : null}
         </div>
         <div className="stack-sm content-start">

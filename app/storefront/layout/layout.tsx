@@ -3,6 +3,7 @@ import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
 import { aisles } from "#app/domain/catalog/catalog.server.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
+import { aboutTextsIn } from "#app/domain/customers/settings.ts";
 import { packed } from "#app/http/packed.ts";
 import { preferencesOf } from "#app/http/preference-cookie.ts";
 import { SkipLink } from "#app/kit/skip-link.tsx";
@@ -31,7 +32,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     company: settings.companyName,
     logo: settings.logo,
     banner: settings.bannerText,
-    foot: { text: settings.footerText, phone: settings.contactPhone, email: settings.contactEmail },
+    foot: {
+      texts: aboutTextsIn(settings),
+      text: settings.footerText,
+      phone: settings.contactPhone,
+      email: settings.contactEmail,
+    },
     theme: preferencesOf(request).theme,
   };
   return data(frame, { headers });
