@@ -39,7 +39,7 @@ export const settingsWords = inBoth(
     bannerHelp: "Um aviso curto: recesso, novidade, prazo. Em branco, não aparece.",
     footerText: "Texto do rodapé",
     welcomeText: "Boas-vindas na página de entrada",
-    welcomeHelp: "Uma frase que todo mundo vê, também quem ainda não tem acesso.",
+    welcomeHelp: "Uma frase que qualquer pessoa vê, também quem ainda não tem acesso.",
     aboutTexts: {
       delivery: "Sobre a entrega",
       exchange: "Sobre trocas e devoluções",
