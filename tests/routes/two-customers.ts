@@ -51,6 +51,8 @@ export async function twoCustomers() {
   const [visit] = await sql<{ id: number }[]>`insert into activities
     (customer_id, user_id, kind, planned_at, subject, created_at)
     values (${customerB}, ${repB.id}, 'visit', ${at}, 'Segredo da visita', ${at}) returning id`;
+  await sql`insert into satisfaction_questions (customer_id, order_id, buyer_id, asked_at)
+    select customer_id, id, placed_by, ${at} from orders where customer_id = ${customerB} and number = ${orderOfB}`;
   const [receivable] = await sql<{ id: number }[]>`insert into receivables
     (customer_id, kind, document, order_number, issued_on, due_on, amount_cents, created_at)
     values (${customerB}, 'imported', ${documentOfB}, ${orderOfB}, '2026-01-05', '2026-02-05', 23139, ${at}) returning id`;
@@ -117,6 +119,7 @@ export async function twoCustomers() {
         sql`select * from quotes where customer_id = ${customerB} order by number`,
         sql`select * from quote_lines where customer_id = ${customerB} order by quote_number, line`,
         sql`select * from stock_wishes where customer_id = ${customerB} order by buyer_id, product_id`,
+        sql`select * from satisfaction_questions where customer_id = ${customerB} order by order_id`,
         sql`select * from customer_addresses where customer_id = ${customerB} order by id`,
         sql`select * from customer_contacts where customer_id = ${customerB} order by id`,
         sql`select * from activities where customer_id = ${customerB} order by id`,
@@ -164,6 +167,7 @@ export function placesOf(world: World, pattern: string): { path: string; isOfB: 
     "/office/quotes/:number": String(world.quoteOfB),
     "/office/quotes/:number/pdf": String(world.quoteOfB),
     "/orders/:number/cancel": world.orderOfB,
+    "/orders/:number/satisfaction": world.orderOfB,
     "/orders/:number/pdf": world.orderOfB,
     "/office/orders/:number/pdf": world.orderOfB,
     "/office/customers/:id/statement.pdf": String(world.customerB),

@@ -106,7 +106,7 @@ export default function Shared() {
                 <li key={product.sku} className="card grid content-start gap-2 p-3">
                   <ProductPicture picture={product.picture} alt="" size={200} />
                   <div className="min-w-0">
-                    <p className="tnum text-sm break-words text-muted">
+                    <p className="text-sm break-words text-muted">
                       {[product.sku, product.supplier].filter(Boolean).join(" · ")}
                     </p>
                     <h2 className="text-base font-medium break-words">{product.name}</h2>
