@@ -4,6 +4,7 @@ import { renderToString } from "react-dom/server";
 import { NonceContext } from "#app/kit/nonce.ts";
 
 export { keepHouse } from "#app/access/housekeeping.server.ts";
+export { paymentClock } from "#app/domain/payments/news.server.ts";
 export { closeConnections } from "#db/connection.server.ts";
 
 /** How long loaders may take before a page is given up. */

@@ -1,6 +1,7 @@
 import { deliverWaiting } from "#app/domain/audit/outbox.server.ts";
 import { tellBackInStock } from "#app/domain/catalog/stock-wishes.server.ts";
 import { forgetRemovedLists } from "#app/domain/lists/lists.server.ts";
+import { tendPayments } from "#app/domain/payments/expiring.server.ts";
 import { remindOfEnding } from "#app/domain/quotes/quote-mails.server.ts";
 import { askAfterDelivery } from "#app/domain/satisfaction/asking.server.ts";
 import { forgetOldHalves } from "./half-sessions.server.ts";
@@ -12,7 +13,7 @@ const everyMilliseconds = 60_000;
 
 /**
  * Once a minute: sends mail that waits, tells who waited for goods that came back by any way, reminds of quotes about to end, and
- * forgets sessions, counted tries and removed lists that are over. Several processes may do it at the same time. Gives the way to
+ * tends online payments, forgets sessions, counted tries and removed lists that are over. Several processes may do it at the same time. Gives the way to
  * end it; a minute in which the database was away is simply missed.
  */
 export function keepHouse(): () => void {
@@ -28,6 +29,7 @@ export function keepHouse(): () => void {
       remindOfEnding(at),
       forgetRemovedLists(at),
       askAfterDelivery(at),
+      tendPayments(at),
     ]);
   }, everyMilliseconds);
   round.unref();

@@ -77,7 +77,7 @@ function fingerprintOfSite(): string {
 
 function fingerprintOfProcesses(): string {
   return fingerprintOf(
-    ["app/commands", "app/server"],
+    ["app/commands", "app/server", "db/demo/payments"],
     ["app/environment.ts", "app/env.server.ts", ...databaseFiles(), ...manifests],
   );
 }

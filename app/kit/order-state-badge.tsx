@@ -1,4 +1,5 @@
 import { type OrderState, orderStateWords } from "#app/words/order-states.ts";
+import { paymentWords } from "#app/words/payments.ts";
 import { Badge, type Tone } from "./badge.tsx";
 import { useWords } from "./words.tsx";
 
@@ -11,8 +12,10 @@ const tones: Record<OrderState, Tone> = {
   cancelled: "bad",
 };
 
-/** How far an order came. */
-export function OrderStateBadge({ state }: { state: OrderState }) {
+/** How far an order came; one that awaits its payment says so first. */
+export function OrderStateBadge({ state, isAwaiting = false }: { state: OrderState; isAwaiting?: boolean }) {
   const w = useWords(orderStateWords);
+  const paying = useWords(paymentWords);
+  if (isAwaiting) return <Badge tone="warn">{paying.orderStates.awaiting}</Badge>;
   return <Badge tone={tones[state]}>{w[state]}</Badge>;
 }

@@ -9,6 +9,7 @@ function mostBytes(path: string): number {
   if (path.startsWith("/office/imports")) return 64 * megabyte;
   if (path.startsWith("/office/settings") || path.startsWith("/office/price-tables")) return 16 * megabyte;
   if (path.startsWith("/quick-order")) return 16 * megabyte;
+  if (path.startsWith("/webhooks/")) return megabyte / 2;
   if (path.startsWith("/api/")) return 8 * megabyte;
   return megabyte;
 }

@@ -2,8 +2,25 @@ import type { RequestHandler } from "express";
 import postgres from "postgres";
 import { knownMigrations } from "#db/migrate.ts";
 
+type Clock = { skewSeconds: number | null };
+
+/** The payment house refuses to be believed when clocks differ by this much. */
+const mostSkewSeconds = 300;
+
+/** How far our clock runs ahead of the payment house's, and whether its messages can still be believed; nothing without one. */
+function paymentsSaid(clock: Clock | null) {
+  if (clock === null) return {};
+  const { skewSeconds } = clock;
+  const isInStep = skewSeconds === null || Math.abs(skewSeconds) < mostSkewSeconds;
+  return { payments: { clockSkewSeconds: skewSeconds, events: isInStep ? "believed" : "refused: the clock is wrong" } };
+}
+
 /** Tells a balancer whether to send people here: the database answers and has the tables this source knows. */
-export function readiness(house: { databaseUrl: string; isStopping: () => boolean }) {
+export function readiness(house: {
+  databaseUrl: string;
+  isStopping: () => boolean;
+  paymentClock?: () => Clock | null;
+}) {
   const sql = postgres(house.databaseUrl, {
     max: 1,
     idle_timeout: 20,
@@ -29,7 +46,12 @@ export function readiness(house: { databaseUrl: string; isStopping: () => boolea
     response
       .status(isReady ? 200 : 503)
       .set("Cache-Control", "no-store")
-      .json({ ready: isReady, database, stopping: house.isStopping() });
+      .json({
+        ready: isReady,
+        database,
+        stopping: house.isStopping(),
+        ...paymentsSaid(house.paymentClock?.() ?? null),
+      });
   };
   return { tell, close: () => sql.end({ timeout: 1 }) };
 }

@@ -13,7 +13,13 @@ import { siteOf } from "./site.ts";
 export type Serving = { stop(): Promise<void> };
 
 type BuildWithEnds = ServerBuild & {
-  entry: { module: { closeConnections?: () => Promise<void>; keepHouse?: () => () => void } };
+  entry: {
+    module: {
+      closeConnections?: () => Promise<void>;
+      keepHouse?: () => () => void;
+      paymentClock?: () => { skewSeconds: number | null } | null;
+    };
+  };
 };
 
 // A page leaves little behind that is worth keeping; V8 would rather let the heap double than collect it.
@@ -24,7 +30,8 @@ export async function serveBuild(): Promise<Serving> {
   const address = pathToFileURL(join(process.cwd(), "build", "server", "index.js")).href;
   const build: BuildWithEnds = await import(address);
   let isStopping = false;
-  const site = siteOf({ build, databaseUrl: databaseUrl(), isStopping: () => isStopping });
+  const { paymentClock } = build.entry.module;
+  const site = siteOf({ build, databaseUrl: databaseUrl(), isStopping: () => isStopping, paymentClock });
   const server = createServer(site.app);
   await listen(server);
   const endHousekeeping = build.entry.module.keepHouse?.();

@@ -4,6 +4,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
 import { env } from "#app/env.server.ts";
+import { testPagesAt } from "#db/demo/payments/names.ts";
 import { turnAway } from "./answers.ts";
 import { guard } from "./guard.ts";
 import { factsOf, nameRequest, safeHeaders } from "./headers.ts";
@@ -12,11 +13,14 @@ import { log, pathForLog } from "./log.ts";
 import { metrics } from "./metrics.ts";
 import { readiness } from "./readiness.ts";
 import { throughRemix } from "./remix.ts";
+import { testPayments } from "./test-payments.ts";
 
 type House = {
   build: ServerBuild | (() => Promise<ServerBuild>);
   databaseUrl: string;
   isStopping: () => boolean;
+  /** How far the clock is from the payment house's; null where nobody is paid online. */
+  paymentClock?: () => { skewSeconds: number | null } | null;
   /** The hot-reload server stands here in development; in production the built files do. */
   files?: RequestHandler;
 };
@@ -50,6 +54,7 @@ export function siteOf(house: House) {
   app.use(guard({ appUrl: env.APP_URL, isAppUrlSaid: env.isAppUrlSaid }));
   app.use(limitBody);
   app.use(limits.handler);
+  app.use(testPagesAt, testPayments);
   app.use(
     throughRemix({
       build: house.build,

@@ -5,8 +5,12 @@ import { freePort } from "#db/embedded-postmaster.ts";
 export type RunningSite = { url: string; process: ChildProcess; stop(): Promise<void> };
 
 /** Starts the built site on this database, at a free port of this machine, as a server in production runs. */
-export async function startSite(databaseUrl: string, more: Record<string, string> = {}): Promise<RunningSite> {
-  const port = await freePort();
+export async function startSite(
+  databaseUrl: string,
+  more: Record<string, string> = {},
+  at?: number,
+): Promise<RunningSite> {
+  const port = at ?? (await freePort());
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["build/processes/worker.js"], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -22,6 +22,7 @@ const open: Record<string, string> = {
   "app/storefront/gate/offline.ts": "says that the shop cannot be reached, and nothing of anybody",
   "app/storefront/gate/service-worker.ts": "the same program for everybody",
   "app/storefront/gate/not-found.tsx": "says that there is nothing",
+  "app/api/payment-events.ts": "the payment house's signature is the key",
   "app/api/openapi.ts": "says what the API offers, which is no secret",
   "app/api/unknown.ts": "says that there is nothing",
   "app/http/preferences.ts": "language and theme of the reader's own browser",

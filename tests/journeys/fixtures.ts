@@ -1,4 +1,6 @@
 import { type BrowserContextOptions, type Page, test as plain } from "@playwright/test";
+import { tryPaymentsInDemo } from "#app/commands/test-payments.ts";
+import { freePort } from "#db/embedded-postmaster.ts";
 import { copyOf, dropDatabase } from "#tests/database/cluster.ts";
 import { type RunningSite, startSite } from "#tests/database/site.ts";
 import { Visitor } from "#tests/database/visitor.ts";
@@ -9,15 +11,20 @@ type Site = RunningSite & { databaseUrl: string; file: string };
 /** Signs somebody in through the form, with the demo password, and opens a page of theirs. */
 export type SignIn = (email: string, options?: BrowserContextOptions) => Promise<Page>;
 type Stage = { siteOf(file: string): Promise<Site> };
+/** Whether the file's site takes online payments, on the demo's test page; worlds apart from the others. */
+type Payments = { takesPayments: boolean };
 
 /** A journey: `site` is a real server with a demo company of the file's own, `signedIn` a page somebody has signed in on. */
-export const test = plain.extend<{ site: Site; signedIn: SignIn }, { stage: Stage }>({
+export const test = plain.extend<{ site: Site; signedIn: SignIn }, { stage: Stage } & Payments>({
+  takesPayments: [false, { option: true, scope: "worker" }],
   stage: [
-    async ({ browserName: _ }, use) => {
+    async ({ browserName: _, takesPayments }, use) => {
       const clusterUrl = process.env.TEST_CLUSTER_URL as string;
       let site: Site | undefined;
+      let trying: { stop(): Promise<void> } | undefined;
       const close = async () => {
         await site?.stop();
+        await trying?.stop();
         if (site) await dropDatabase(clusterUrl, site.databaseUrl);
       };
       await use({
@@ -25,7 +32,12 @@ export const test = plain.extend<{ site: Site; signedIn: SignIn }, { stage: Stag
           if (site?.file === file) return site;
           await close();
           const databaseUrl = await copyOf(clusterUrl, process.env.TEST_TEMPLATE as string, "journey");
-          site = { ...(await startSite(databaseUrl)), databaseUrl, file };
+          const port = await freePort();
+          const url = `http://localhost:${port}`;
+          const shop = { isDemo: true, databaseUrl, appUrl: url, listensAt: `http://127.0.0.1:${port}` };
+          const payments = takesPayments ? await tryPaymentsInDemo(shop) : undefined;
+          trying = payments;
+          site = { ...(await startSite(databaseUrl, payments?.environment, port)), databaseUrl, file };
           return site;
         },
       });

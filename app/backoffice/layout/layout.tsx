@@ -2,16 +2,19 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
+import { paymentNews } from "#app/domain/payments/news.server.ts";
 import { preferencesOf } from "#app/http/preference-cookie.ts";
 import { SkipLink } from "#app/kit/skip-link.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { OfficeBar } from "./office-bar.tsx";
+import { PaymentBanner } from "./payment-banner.tsx";
 import { Rail } from "./rail.tsx";
 
 /** What the frame shows on every page of the office. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { user, actingAs } = await requireStaff(request, "portfolio");
-  const settings = await settingsAsOf(new Date());
+  const { user, actingAs, scope } = await requireStaff(request, "portfolio");
+  const at = new Date();
+  const [settings, payments] = await Promise.all([settingsAsOf(at), paymentNews(scope, at)]);
   return {
     name: user.name,
     email: user.email,
@@ -19,6 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     company: settings.companyName,
     logo: settings.logo,
     actingAs: actingAs?.tradeName ?? null,
+    payments,
     theme: preferencesOf(request).theme,
   };
 }
@@ -36,6 +40,7 @@ export default function OfficeLayout() {
         <div className="min-w-0">
           <OfficeBar frame={frame} backTo={`${pathname}${search}`} />
           <main id="content" className="office-main">
+            {frame.payments ? <PaymentBanner news={frame.payments} /> : null}
             <Outlet />
           </main>
         </div>

@@ -37,7 +37,7 @@ export function useOrderColumns(): Column<OfficeOrder>[] {
     },
     { key: "rep", head: w.rep, phone: "hide", cell: (order) => order.repName ?? "–" },
     { key: "channel", head: w.channel, phone: "hide", cell: (order) => channels[order.channel] },
-    { key: "state", head: w.state, cell: (order) => <OrderStateBadge state={order.state} /> },
+    { key: "state", head: w.state, cell: (order) => <OrderStateBadge {...order} /> },
     { key: "lines", head: w.goods, phone: "hide", number: true, cell: (order) => order.lines },
     { key: "value", head: w.value, number: true, sort: true, cell: (order) => <Money cents={order.goodsCents} /> },
   ];

@@ -1,3 +1,4 @@
+import { unpaidInTime } from "#app/domain/orders/order.ts";
 import { Card } from "#app/kit/card.tsx";
 import { EstimatedTaxes } from "#app/kit/estimated-taxes.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
@@ -6,11 +7,13 @@ import { approvalWords } from "#app/words/approvals.ts";
 import { formatCents } from "#app/words/numbers.ts";
 import { orderChannelWords } from "#app/words/order-states.ts";
 import { orderWords } from "#app/words/orders.ts";
+import { paymentWords } from "#app/words/payments.ts";
 import type { OfficeOrderSheet } from "./order.tsx";
 
 /** Sums, terms, delivery and who placed the order, as the office needs them. */
 export function OfficeOrderFacts({ order }: { order: OfficeOrderSheet }) {
   const w = useWords(orderWords);
+  const paying = useWords(paymentWords);
   const channels = useWords(orderChannelWords);
   const locale = useLocale();
   const money = (cents: number) => formatCents(cents, locale);
@@ -29,7 +32,7 @@ export function OfficeOrderFacts({ order }: { order: OfficeOrderSheet }) {
     ],
     [w.notes, order.notes],
     [w.invoiceKey, order.invoiceKey?.replace(/(.{4})(?=.)/g, "$1 ") ?? null],
-    [w.cancelReason, order.cancelReason],
+    [w.cancelReason, order.cancelReason === unpaidInTime ? paying.unpaidInTime : order.cancelReason],
   ];
   return (
     <Card>

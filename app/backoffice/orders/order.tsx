@@ -2,10 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
+import { PaymentStory } from "#app/backoffice/payments/payment-story.tsx";
 import { moveOrder } from "#app/domain/orders/moves.server.ts";
-import { movesOpenTo, orderMoves } from "#app/domain/orders/order.ts";
+import { isAwaitingPayment, movesOpenTo, orderMoves } from "#app/domain/orders/order.ts";
 import { orderIn } from "#app/domain/orders/order-sheet.server.ts";
 import { progressOf } from "#app/domain/orders/progress.ts";
+import { paymentStoryOf } from "#app/domain/payments/deciding.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { receivablesOfOrder } from "#app/domain/receivables/receivable-list.server.ts";
 import { answerAbout } from "#app/domain/satisfaction/answers.server.ts";
@@ -28,6 +30,7 @@ import { paths } from "#app/paths.ts";
 import { orderCourseWords } from "#app/words/order-course.ts";
 import { orderWords } from "#app/words/orders.ts";
 import { AnswerCard } from "./answer-card.tsx";
+import { paymentWords } from "#app/words/payments.ts";
 import { moveForm } from "./move-form.ts";
 import { Moves } from "./moves.tsx";
 import { OfficeOrderFacts } from "./order-facts.tsx";
@@ -36,7 +39,7 @@ const asked = z.object({ moved: z.enum(orderMoves).optional() });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope } = await requireStaff(request, "portfolio");
-  const { lines, id: _, ...sheet } = await foundOr404(orderIn(scope, params.number ?? ""));
+  const { lines, id, ...sheet } = await foundOr404(orderIn(scope, params.number ?? ""));
   const moves = sheet.kind === "order" ? movesOpenTo(sheet) : [];
   const [receivables, answered] = await Promise.all([
     receivablesOfOrder(sheet.customerId, sheet.number),
@@ -48,6 +51,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     moves,
     receivables,
     answered,
+    attempts: sheet.paymentMethod === "online" ? await paymentStoryOf(sheet.customerId, id) : null,
+    isAwaiting: isAwaitingPayment(sheet),
     today: dayOf(new Date()),
     moved: searchOf(request, asked).value.moved ?? null,
   };
@@ -67,9 +72,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function OfficeOrder() {
-  const { order, lines, moves, moved, receivables, answered, today } = useLoaderData<typeof loader>();
+  const { order, lines, moves, moved, receivables, answered, today, attempts, isAwaiting } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(orderWords);
+  const paying = useWords(paymentWords);
   const course = useWords(orderCourseWords);
   const title = order.kind === "return" ? w.returnNumber(order.number) : w.orderNumber(order.number);
   return (
@@ -79,7 +86,7 @@ export default function OfficeOrder() {
         trail={[{ label: w.title, href: paths.office.orders() }, { label: order.number }]}
         marks={
           <>
-            <OrderStateBadge state={order.state} />
+            <OrderStateBadge state={order.state} isAwaiting={isAwaiting} />
             {order.isBonus ? <Badge>{w.bonus}</Badge> : null}
             {order.isImported ? <Badge>{w.imported}</Badge> : null}
           </>
@@ -113,6 +120,18 @@ export default function OfficeOrder() {
         </Card>
         <div className="stack">
           <OfficeOrderFacts order={order} />
+          {attempts ? (
+            <Card title={paying.history}>
+              <PaymentStory {...attempts} />
+              {attempts.inQuestion ? (
+                <p className="mt-2">
+                  <a className="btn btn-sm" href={paths.office.payment(attempts.inQuestion)}>
+                    {paying.decide}
+                  </a>
+                </p>
+              ) : null}
+            </Card>
+          ) : null}
           <OrderInstalments
             rows={receivables}
             today={today}

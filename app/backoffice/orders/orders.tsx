@@ -2,8 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { filterChoices } from "#app/domain/customers/choices.server.ts";
-import { stateOf } from "#app/domain/orders/order.ts";
+import { isAwaitingPayment, stateOf } from "#app/domain/orders/order.ts";
 import { ordersIn } from "#app/domain/orders/order-list.server.ts";
+import { paymentNews } from "#app/domain/payments/news.server.ts";
 import { searchOf } from "#app/http/search.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
@@ -16,6 +17,7 @@ import { paths } from "#app/paths.ts";
 import { commonWords } from "#app/words/everyday.ts";
 import { formatCents } from "#app/words/numbers.ts";
 import { orderWords } from "#app/words/orders.ts";
+import { paymentWords } from "#app/words/payments.ts";
 import { useOrderColumns } from "./order-columns.tsx";
 import { OrderFilters } from "./order-filters.tsx";
 import { filterFrom, orderSearch } from "./order-search.ts";
@@ -24,7 +26,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { scope } = await requireStaff(request, "portfolio");
   const { value, ignored } = searchOf(request, orderSearch);
   const filter = filterFrom(value);
-  const [found, { reps, ufs }] = await Promise.all([ordersIn(scope, filter, value), filterChoices(scope)]);
+  const [found, { reps, ufs }, payments] = await Promise.all([
+    ordersIn(scope, filter, value),
+    filterChoices(scope),
+    paymentNews(scope, new Date()),
+  ]);
   const rows = found.rows.map((order) => ({
     number: order.number,
     kind: order.kind,
@@ -37,16 +43,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
     customerCode: order.customerCode,
     repName: order.repName,
     state: stateOf(order),
+    isAwaiting: isAwaitingPayment(order),
   }));
-  return { orders: { ...found, rows }, filter, sort: value.sort, choices: { reps, ufs }, ignored };
+  return { orders: { ...found, rows }, filter, sort: value.sort, choices: { reps, ufs }, ignored, payments };
 }
 
 export type OfficeOrder = Awaited<ReturnType<typeof loader>>["orders"]["rows"][number];
 
 export default function OfficeOrders() {
-  const { orders, filter, sort, choices, ignored } = useLoaderData<typeof loader>();
+  const { orders, filter, sort, choices, ignored, payments } = useLoaderData<typeof loader>();
   const { search } = useLocation();
   const w = useWords(orderWords);
+  const paying = useWords(paymentWords);
   const common = useWords(commonWords);
   const locale = useLocale();
   const total = w.sum(formatCents(orders.goodsCents, locale));
@@ -56,9 +64,20 @@ export default function OfficeOrders() {
         title={w.title}
         lead={orders.total > 0 ? `${w.found(orders.total)}, ${total}` : w.officeLead}
         actions={
-          <ButtonLink href={`${paths.office.ordersCsv()}${search}`} icon="download">
-            {common.exportCsv}
-          </ButtonLink>
+          <>
+            {payments ? (
+              <ButtonLink
+                href={paths.office.payments({ view: payments.decide > 0 ? "decide" : "awaiting" })}
+                icon="money"
+              >
+                {paying.officeTitle}
+                {payments.awaiting > 0 ? <span className="badge tnum">{payments.awaiting}</span> : null}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink href={`${paths.office.ordersCsv()}${search}`} icon="download">
+              {common.exportCsv}
+            </ButtonLink>
+          </>
         }
       />
       {ignored.length > 0 ? <Notice tone="warn">{common.ignoredFilters(ignored.join(", "))}</Notice> : null}

@@ -6,10 +6,11 @@ import { Refusal } from "#app/domain/refusal.ts";
 import { PaymentNo, PaymentSilence, payBack } from "#app/gateways/stripe.server.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
-import { type Attempt, attemptsWhere, noteSilence } from "./attempts.server.ts";
+import { type Attempt, attemptsOf, attemptsWhere, noteSilence } from "./attempts.server.ts";
 import { tellPaid } from "./mails.server.ts";
-import { type DecisionKind, type PaymentMethod, type Settlement, settlementsFor } from "./payment.ts";
+import { type DecisionKind, type Settlement, settlementsFor } from "./payment.ts";
 import { lockedAttempt, orderOf } from "./seeing.server.ts";
+import { storyOf } from "./story.ts";
 
 /**
  * Why the money of attempt `a` of order `o` has to be looked at, as SQL; null while nothing is open. It is asked, never stored:
@@ -44,15 +45,30 @@ export async function attemptIn(scope: Scope, id: number, tx: Tx = db): Promise<
   return attempt;
 }
 
-async function openDecision(attempt: Attempt, how: Settlement, tx: Tx): Promise<DecisionKind> {
-  const [row] = await preparedRows<{ kind: DecisionKind | null; method: PaymentMethod }>(
-    sql`select ${sql.raw(decisionText)} as kind, a.method from payment_attempts a
+/** What is to be decided about an attempt; null when nothing is. */
+export async function decisionOf(attempt: Attempt, tx: Tx = db): Promise<DecisionKind | null> {
+  const [row] = await preparedRows<{ kind: DecisionKind | null }>(
+    sql`select ${sql.raw(decisionText)} as kind from payment_attempts a
       join orders o on o.customer_id = a.customer_id and o.id = a.order_id
       where a.customer_id = ${attempt.customerId}::int and a.id = ${attempt.id}::bigint`,
     tx,
   );
-  if (!row?.kind || !settlementsFor(row.kind, row.method).includes(how)) throw new Refusal("payment_settled");
-  return row.kind;
+  return row?.kind ?? null;
+}
+
+/** What happened to the attempts of an order, the latest call that failed, and the one that waits to be decided. */
+export async function paymentStoryOf(customerId: number, orderId: number) {
+  const attempts = await attemptsOf(customerId, orderId);
+  const kinds = await Promise.all(attempts.map((one) => decisionOf(one)));
+  const events = storyOf(attempts);
+  const lastError = attempts.at(-1)?.lastError ?? null;
+  return { events, lastError, inQuestion: attempts.find((_, at) => kinds[at] !== null)?.id ?? null };
+}
+
+async function openDecision(attempt: Attempt, how: Settlement, tx: Tx): Promise<DecisionKind> {
+  const kind = await decisionOf(attempt, tx);
+  if (!kind || !settlementsFor(kind, attempt.method).includes(how)) throw new Refusal("payment_settled");
+  return kind;
 }
 
 /**

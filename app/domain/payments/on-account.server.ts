@@ -1,13 +1,21 @@
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
 import { lockedCredit } from "#app/domain/credit/credit.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
-import { choicesOf } from "#app/domain/orders/checkout.server.ts";
+import type { Cents } from "#app/domain/money.ts";
+import { choicesOf, termsOfferedTo } from "#app/domain/orders/checkout.server.ts";
+import type { OfferedTerms } from "#app/domain/orders/checkout.ts";
 import { orderOf as sheetOf } from "#app/domain/orders/order-sheet.server.ts";
 import { moveToAccount } from "#app/domain/orders/paying.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { withTx } from "#db/connection.server.ts";
 import { attemptsOf, isInQuestion, liveOf } from "./attempts.server.ts";
 import { closed } from "./pages.server.ts";
+
+/** The terms by which an unpaid order could go on account: open to the customer, and from no higher goods value on. */
+export async function termsOfOrder(buyer: Buyer, order: { goodsCents: Cents }): Promise<OfferedTerms[]> {
+  const offered = await termsOfferedTo(buyer.customerId);
+  return offered.filter((one) => one.minimumOrderCents <= order.goodsCents);
+}
 
 /**
  * Puts an unpaid order on account instead, within the credit limit and by terms open to the customer; its price stays. Its open

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  isPaymentSet,
   lookAtMoney,
   lookAtPage,
   PaymentNo,
@@ -14,8 +15,8 @@ import { noteSighting } from "./seeing.server.ts";
 
 type Which = { customerId: number; id: number };
 
-/** What became of a message: it had its effect, was no matter of ours, came again, or was not signed. */
-export type Heard = "noted" | "ignored" | "repeated" | "unsigned";
+/** What became of a message: it had its effect, was no matter of ours, came again, was not signed, or nobody is paid here. */
+export type Heard = "noted" | "ignored" | "repeated" | "unsigned" | "closed";
 
 /**
  * Takes in what the payment house tells by itself. A message only says where to look: the thing is looked up again and only what
@@ -23,6 +24,7 @@ export type Heard = "noted" | "ignored" | "repeated" | "unsigned";
  * answer the look, the fault rises, so that the message comes again.
  */
 export async function hear(body: string, signature: string, at: Date): Promise<Heard> {
+  if (!isPaymentSet()) return "closed";
   let told: Told;
   try {
     told = await readEvent(body, signature);

@@ -1,4 +1,5 @@
 import type { ApprovalNeed } from "#app/domain/approvals/need.ts";
+import { reasonsBesideCredit } from "#app/domain/credit/credit.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { EstimatedTaxes } from "#app/kit/estimated-taxes.tsx";
@@ -10,19 +11,31 @@ import { cartWords, freightSaid } from "#app/words/cart.ts";
 import { formatDay } from "#app/words/days.ts";
 import { formatCents } from "#app/words/numbers.ts";
 import { shopQuoteWords } from "#app/words/quotes-shop.ts";
+import { paymentWords } from "#app/words/payments.ts";
 import { refusalWords } from "#app/words/refusals.ts";
 import type { ShownCart } from "./cart.tsx";
 import { CartTerms } from "./cart-terms.tsx";
 
 /** What the cart adds up to, what is left of the credit, and the way to the checkout, or why there is none yet. */
-export function CartSummary({ cart, need }: { cart: ShownCart; need: ApprovalNeed | null }) {
+export function CartSummary({
+  cart,
+  need,
+  mayPayOnline,
+}: {
+  cart: ShownCart;
+  need: ApprovalNeed | null;
+  mayPayOnline: boolean;
+}) {
   const w = useWords(cartWords);
   const quotes = useWords(shopQuoteWords);
+  const paying = useWords(paymentWords);
   const sentences = useWords(refusalWords);
   const locale = useLocale();
   const money = (cents: number) => formatCents(cents, locale);
   const ofLines = new Set(cart.lines.flatMap((line) => line.reasons.map((reason) => JSON.stringify(reason))));
   const ofCart = cart.reasons.filter((reason) => !ofLines.has(JSON.stringify(reason)));
+  // Paid online, an order needs no credit: the checkout is open, and says what it is needed for.
+  const blocking = mayPayOnline ? reasonsBesideCredit(cart.reasons) : cart.reasons;
   const lines = cart.lines.filter((line) => line.reasons.length > 0);
   return (
     <aside className="stack lg:sticky lg:top-20">
@@ -43,7 +56,23 @@ export function CartSummary({ cart, need }: { cart: ShownCart; need: ApprovalNee
         <Minimums cart={cart} />
         <CreditLeft cart={cart} />
         <div className="stack-sm mt-4">
-          {cart.reasons.length === 0 ? (
+          {cart.reasons.length === 0 ? null : (
+            <Notice tone="warn" title={blocking.length > 0 ? w.notYet : paying.onlyOnline}>
+              <ul className="list-disc pl-4">
+                {ofCart.map((reason) => (
+                  <li key={`${reason.code} ${reason.details.supplier ?? ""}`}>
+                    {sentences[reason.code](reason.details)}
+                  </li>
+                ))}
+                {lines.map((line) => (
+                  <li key={line.sku}>
+                    {line.reasons[0] ? sentences[line.reasons[0].code](line.reasons[0].details) : null}
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          {blocking.length === 0 ? (
             <>
               {need ? <ApprovalNotice need={need} /> : null}
               <ButtonLink href={paths.checkout()} look="primary" size="lg" className="btn-wide">
@@ -51,25 +80,9 @@ export function CartSummary({ cart, need }: { cart: ShownCart; need: ApprovalNee
               </ButtonLink>
             </>
           ) : (
-            <>
-              <Notice tone="warn" title={w.notYet}>
-                <ul className="list-disc pl-4">
-                  {ofCart.map((reason) => (
-                    <li key={`${reason.code} ${reason.details.supplier ?? ""}`}>
-                      {sentences[reason.code](reason.details)}
-                    </li>
-                  ))}
-                  {lines.map((line) => (
-                    <li key={line.sku}>
-                      {line.reasons[0] ? sentences[line.reasons[0].code](line.reasons[0].details) : null}
-                    </li>
-                  ))}
-                </ul>
-              </Notice>
-              <button type="button" className="btn btn-primary btn-lg btn-wide" disabled>
-                {w.checkout}
-              </button>
-            </>
+            <button type="button" className="btn btn-primary btn-lg btn-wide" disabled>
+              {w.checkout}
+            </button>
           )}
           {cart.reasons.some((reason) => reason.code === "views_only") ? null : (
             <>

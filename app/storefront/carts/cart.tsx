@@ -12,6 +12,7 @@ import { besideCartOf } from "#app/domain/carts/kept-carts.server.ts";
 import { openCartOf, recordLook, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import { leastQuantity } from "#app/domain/catalog/quantity.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
+import { methodsOffered } from "#app/domain/payments/offered.server.ts";
 import { ownPath, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { PageHeader } from "#app/kit/page-header.tsx";
@@ -31,10 +32,16 @@ import { NotAdded } from "./not-added.tsx";
 export async function loader({ request }: LoaderFunctionArgs) {
   const { buyer } = await requireBuyer(request);
   const at = new Date();
-  const [cart, beside, around] = await Promise.all([openCartOf(buyer, at), besideCartOf(buyer), aroundCartOf(buyer)]);
+  const [cart, beside, around, methods] = await Promise.all([
+    openCartOf(buyer, at),
+    besideCartOf(buyer),
+    aroundCartOf(buyer),
+    methodsOffered(at),
+  ]);
   const need = await approvalNeeded(buyer, cart.totalCents, at);
   await recordLook(buyer, "cart_viewed", withNeed(cart, need), at);
-  return { cart: shownCart(cart), shownHash: shownHashOf(cart), beside, need, around };
+  const mayPayOnline = methods.length > 0 && need === null;
+  return { cart: shownCart(cart), shownHash: shownHashOf(cart), beside, need, around, mayPayOnline };
 }
 
 /** What of the cart the page draws. */
@@ -92,7 +99,7 @@ function doneBy(buyer: Buyer, wish: Exclude<CartWish, Adding>, at: Date): Promis
 }
 
 export default function Cart() {
-  const { cart, shownHash, beside, need, around } = useLoaderData<typeof loader>();
+  const { cart, shownHash, beside, need, around, mayPayOnline } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(cartWords);
   if (cart.lines.length === 0) {
@@ -117,7 +124,7 @@ export default function Cart() {
       {cart.hasChangedPrices ? <ChangedPrices shownHash={shownHash} /> : null}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <CartLines lines={cart.lines} />
-        <CartSummary cart={cart} need={need} />
+        <CartSummary cart={cart} need={need} mayPayOnline={mayPayOnline} />
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { paymentMethods } from "#app/domain/payments/payment.ts";
 import { type ReadForm, readForm, type Typed } from "#app/http/form.ts";
 import { address, maybe, optionalText, rowId, text, ticked } from "#app/http/shapes.ts";
 import { addressFields } from "#app/kit/address-fields.tsx";
@@ -18,6 +19,7 @@ export const checkoutForm = z.object({
   isForApproval: ticked,
   why: optionalText(500),
   addressId: maybe(rowId),
+  payment: z.enum(["account", ...paymentMethods]).default("account"),
   paymentTermsId: maybe(rowId),
   poNumber: optionalText(60),
   notes: optionalText(1000),

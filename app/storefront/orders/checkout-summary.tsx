@@ -1,4 +1,5 @@
 import type { Answer } from "#app/kit/answered.ts";
+import { reasonsBesideCredit } from "#app/domain/credit/credit.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { EstimatedTaxes } from "#app/kit/estimated-taxes.tsx";
@@ -10,6 +11,7 @@ import { cartWords, freightSaid } from "#app/words/cart.ts";
 import { formatDay } from "#app/words/days.ts";
 import { formatCents, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 import { orderWords } from "#app/words/orders.ts";
+import { paymentWords } from "#app/words/payments.ts";
 import { refusalWords } from "#app/words/refusals.ts";
 import type { ShownCheckout } from "./checkout.tsx";
 
@@ -17,15 +19,19 @@ import type { ShownCheckout } from "./checkout.tsx";
 export function CheckoutSummary({
   cart,
   need,
+  mayPayOnline,
   answer,
 }: {
   cart: ShownCheckout["cart"];
   need: ShownCheckout["need"];
+  mayPayOnline: boolean;
   answer: Answer;
 }) {
   const w = useWords(orderWords);
   const inCart = useWords(cartWords);
+  const paying = useWords(paymentWords);
   const sentences = useWords(refusalWords);
+  const blocking = mayPayOnline ? reasonsBesideCredit(cart.reasons) : cart.reasons;
   const locale = useLocale();
   const money = (cents: number) => formatCents(cents, locale);
   const price = (e4: number) => formatUnitPrice(e4, locale);
@@ -82,7 +88,7 @@ export function CheckoutSummary({
         <EstimatedTaxes taxes={cart.taxes} />
         <div className="stack-sm mt-4">
           {cart.reasons.length > 0 ? (
-            <Notice tone="warn" title={inCart.notYet}>
+            <Notice tone="warn" title={blocking.length > 0 ? inCart.notYet : paying.onlyOnline}>
               <ul className="list-disc pl-4">
                 {cart.reasons.map((reason) => (
                   <li key={JSON.stringify(reason)}>{sentences[reason.code](reason.details)}</li>
@@ -99,7 +105,7 @@ export function CheckoutSummary({
               className="btn-wide"
               name="act"
               value="place"
-              disabled={cart.reasons.length > 0}
+              disabled={blocking.length > 0}
             >
               {cart.hasChangedPrices ? w.placeAtNewPrices : w.place}
             </Button>

@@ -8,9 +8,13 @@ import { approvalNeeded } from "#app/domain/approvals/need.server.ts";
 import { withNeed } from "#app/domain/approvals/need.ts";
 import { chooseTerms } from "#app/domain/carts/cart-terms.server.ts";
 import { deliverTo, recordLook } from "#app/domain/carts/open-cart.server.ts";
+import { reasonsBesideCredit } from "#app/domain/credit/credit.ts";
 import { addressesOf, saveAddress } from "#app/domain/customers/addresses.server.ts";
 import { checkoutOf, wantTerms } from "#app/domain/orders/checkout.server.ts";
-import { placeOrder } from "#app/domain/orders/orders.server.ts";
+import { type OrderWish, placeOrder } from "#app/domain/orders/orders.server.ts";
+import { methodsOffered } from "#app/domain/payments/offered.server.ts";
+import { orderAndPay } from "#app/domain/payments/paying.server.ts";
+import type { PaymentMethod } from "#app/domain/payments/payment.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf, type Typed } from "#app/http/form.ts";
 import { useAddressLabels } from "#app/kit/address-fields.tsx";
@@ -26,6 +30,7 @@ import { orderWords } from "#app/words/orders.ts";
 import { actMeant, checkoutForm, newAddressOf } from "./checkout-form.ts";
 import { CheckoutSummary } from "./checkout-summary.tsx";
 import { ChooseAddress } from "./choose-address.tsx";
+import { ChoosePayment } from "./choose-payment.tsx";
 import { ChooseTerms } from "./choose-terms.tsx";
 import { OwnWords } from "./own-words.tsx";
 
@@ -37,12 +42,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const need = await approvalNeeded(buyer, checkout.cart.totalCents, at);
   await recordLook(buyer, "checkout_opened", withNeed(checkout.cart, need), at);
   const { cart, ...rest } = checkout;
+  // What a colleague has to approve goes on account: nobody pays before it is approved.
+  const methods = need ? [] : await methodsOffered(at);
   const lines = cart.lines.map(({ sku, name, unit, quantity, lineCents, change, quote }) => ({
     ...{ sku, name, unit, quantity, lineCents, change },
     unitPriceE4: quote?.unitPriceE4 ?? null,
   }));
   const { id: _id, suppliers: _s, minimumOrderCents: _m, missingForFreeFreightCents: _f, ...shown } = cart;
-  return { ...rest, need, cart: { ...shown, lines } };
+  return { ...rest, need, methods, cart: { ...shown, lines } };
 }
 
 export type ShownCheckout = Awaited<ReturnType<typeof loader>>;
@@ -72,15 +79,27 @@ export async function action({ request, context }: ActionFunctionArgs) {
         return goOn(form.typed, (await tellRepAboutApprover(session.buyer, at)) ? "rep" : null);
       case "ask":
       case "place": {
-        const { addressId, paymentTermsId, ...rest } = wish;
+        const { addressId, paymentTermsId, payment, ...rest } = wish;
         const chosen = { ...rest, addressId: addressId ?? 0, paymentTermsId: paymentTermsId ?? 0 };
         const asked = actMeant(wish) === "ask" ? await askForApproval(session.buyer, chosen, at) : null;
         if (asked) return seeOther(paths.approval(asked.id, { done: "sent" }));
+        if (payment !== "account") return paidOnline(session, chosen, payment, at);
         const { number } = await placeOrder(session.buyer, chosen, at);
         return seeOther(`${paths.order(number)}?placed=1`);
       }
     }
   });
+}
+
+/** Orders, and leads to the page where it is paid; where that cannot be had now, the order says how to go on. */
+async function paidOnline(
+  { buyer }: BuyerSession,
+  wish: OrderWish,
+  method: PaymentMethod,
+  at: Date,
+): Promise<Response> {
+  const { number, url, why } = await orderAndPay(buyer, wish, method, at);
+  return seeOther(url ?? `${paths.order(number)}?placed=1&payment=${why ?? "unpaid"}`);
 }
 
 /** The same page again with everything that was typed, and word of what was done. */
@@ -128,6 +147,11 @@ export default function CheckoutPage() {
         <input type="hidden" name="idempotencyKey" value={checkout.idempotencyKey} />
         <div className="stack">
           <ChooseAddress addresses={checkout.addresses} chosenId={checkout.cart.delivery.addressId} answer={answer} />
+          <ChoosePayment
+            methods={checkout.methods}
+            isCreditShort={reasonsBesideCredit(checkout.cart.reasons).length < checkout.cart.reasons.length}
+            answer={answer}
+          />
           <ChooseTerms
             terms={checkout.terms}
             chosenId={checkout.cart.terms?.id ?? null}
@@ -137,7 +161,12 @@ export default function CheckoutPage() {
           />
           <OwnWords answer={answer} />
         </div>
-        <CheckoutSummary cart={checkout.cart} need={checkout.need} answer={answer} />
+        <CheckoutSummary
+          cart={checkout.cart}
+          need={checkout.need}
+          mayPayOnline={checkout.methods.length > 0}
+          answer={answer}
+        />
       </form>
     </div>
   );

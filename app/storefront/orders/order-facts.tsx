@@ -1,15 +1,18 @@
+import { unpaidInTime } from "#app/domain/orders/order.ts";
 import { Card } from "#app/kit/card.tsx";
 import { EstimatedTaxes } from "#app/kit/estimated-taxes.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { approvalWords } from "#app/words/approvals.ts";
 import { formatCents } from "#app/words/numbers.ts";
 import { orderWords } from "#app/words/orders.ts";
+import { paymentWords } from "#app/words/payments.ts";
 import { AddressShown } from "./address-shown.tsx";
 import type { ShownOrder } from "./order.tsx";
 
 /** What was agreed beside the lines: sums, delivery, payment, the buyer's own number. */
 export function OrderFacts({ order }: { order: ShownOrder }) {
   const w = useWords(orderWords);
+  const paying = useWords(paymentWords);
   const locale = useLocale();
   const money = (cents: number) => formatCents(cents, locale);
   return (
@@ -45,7 +48,10 @@ export function OrderFacts({ order }: { order: ShownOrder }) {
         <Fact name={w.rep} value={order.repName} />
         <Fact name={w.notes} value={order.notes} />
         <Fact name={w.invoiceKey} value={order.invoiceKey?.replace(/(.{4})(?=.)/g, "$1 ") ?? null} />
-        <Fact name={w.cancelReason} value={order.cancelReason} />
+        <Fact
+          name={w.cancelReason}
+          value={order.cancelReason === unpaidInTime ? paying.unpaidInTime : order.cancelReason}
+        />
       </dl>
     </Card>
   );

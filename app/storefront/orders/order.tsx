@@ -7,6 +7,8 @@ import { mayBuyerCancel } from "#app/domain/orders/cancelling.ts";
 import { orderOf } from "#app/domain/orders/order-sheet.server.ts";
 import { progressOf } from "#app/domain/orders/progress.ts";
 import { isUnchanged, reorder, reorderedOf } from "#app/domain/orders/reorder.server.ts";
+import { termsOfOrder } from "#app/domain/payments/on-account.server.ts";
+import { lookAtOrder, paymentOf } from "#app/domain/payments/order-payment.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { receivablesOfOrder } from "#app/domain/receivables/receivable-list.server.ts";
 import { waitingQuestionOf } from "#app/domain/satisfaction/answers.server.ts";
@@ -27,6 +29,8 @@ import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { SaveAsList } from "#app/storefront/lists/new-list.tsx";
 import { QuestionCard } from "#app/storefront/satisfaction/question-card.tsx";
+import { PaymentCard } from "#app/storefront/payments/payment-card.tsx";
+import { PaymentNotice, paymentAsked } from "#app/storefront/payments/payment-notice.tsx";
 import { cartWords } from "#app/words/cart.ts";
 import { orderCourseWords } from "#app/words/order-course.ts";
 import { orderWords } from "#app/words/orders.ts";
@@ -35,13 +39,18 @@ import { Reordered } from "./reordered.tsx";
 
 const wanted = z.object({ ifChanged: z.literal("ask").optional() });
 const once = z.literal("1").optional();
-const asked = z.object({ placed: once, again: once, cancelled: once });
+const asked = z.object({ placed: once, again: once, cancelled: once, payment: paymentAsked });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { buyer, mayOrder } = await requireBuyer(request);
-  const order = await foundOr404(orderOf(buyer, params.number ?? ""));
+  const seen = await foundOr404(orderOf(buyer, params.number ?? ""));
+  const { placed, again, cancelled, payment: came = null } = searchOf(request, asked).value;
+  const at = new Date();
+  const isBack = came === "back" || came === "left";
+  const isHeard = !isBack || (await lookAtOrder(buyer, seen.number, at));
+  const order = isBack ? await orderOf(buyer, seen.number) : seen;
+  const payment = await paymentOf(order, at);
   const { customerId: _c, customerName: _n, customerCode: _k, cartId: _b, id: _i, lines, ...sheet } = order;
-  const { placed, again, cancelled } = searchOf(request, asked).value;
   const reordered = again === "1" ? await reorderedOf(buyer, order.number, new Date()) : null;
   const [receivables, waiting, settings] = await Promise.all([
     receivablesOfOrder(buyer.customerId, order.number),
@@ -59,6 +68,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     receivables,
     isAsked: waiting === order.number,
     company: settings.companyName,
+    came,
+    isHeard,
+    payment,
+    terms: payment?.isAwaiting ? (await termsOfOrder(buyer, order)).map(({ id, name }) => ({ id, name })) : [],
+    mayOrder,
     today: dayOf(new Date()),
   };
 }
@@ -83,6 +97,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Order() {
   const { order, lines, mayCancel, isJustPlaced, isJustCancelled, reordered, receivables, isAsked, company, today } =
     useLoaderData<typeof loader>();
+  const { came, isHeard, payment, terms, mayOrder } = useLoaderData<typeof loader>();
   const w = useWords(orderWords);
   const inCart = useWords(cartWords);
   const course = useWords(orderCourseWords);
@@ -94,7 +109,7 @@ export default function Order() {
         trail={[{ label: w.title, href: paths.orders() }, { label: order.number }]}
         marks={
           <>
-            <OrderStateBadge state={order.state} />
+            <OrderStateBadge state={order.state} isAwaiting={payment?.isAwaiting ?? false} />
             {order.isBonus ? <Badge>{w.bonus}</Badge> : null}
           </>
         }
@@ -127,7 +142,8 @@ export default function Order() {
           <p>{course.cancelledLead}</p>
         </Notice>
       ) : null}
-      {isJustPlaced && !isJustCancelled && !reordered ? (
+      <PaymentNotice came={came} isHeard={isHeard} payment={payment} number={order.number} />
+      {isJustPlaced && !isJustCancelled && !reordered && !payment?.isAwaiting ? (
         <Notice tone="good" title={w.placed(order.number)}>
           <p>{w.placedLead}</p>
         </Notice>
@@ -146,6 +162,7 @@ export default function Order() {
           ) : null}
         </div>
         <div className="stack">
+          {payment ? <PaymentCard number={order.number} payment={payment} terms={terms} mayOrder={mayOrder} /> : null}
           <OrderFacts order={order} />
           <OrderInstalments rows={receivables} today={today} href={null} all={paths.receivables()} />
           <Card title={w.history}>

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireBuyer } from "#app/access/doors.server.ts";
-import { orderStates, stateOf } from "#app/domain/orders/order.ts";
+import { isAwaitingPayment, orderStates, stateOf } from "#app/domain/orders/order.ts";
 import { ordersOf } from "#app/domain/orders/order-list.server.ts";
 import { searchOf } from "#app/http/search.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
@@ -39,6 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     poNumber: order.poNumber,
     placedByName: order.placedByName,
     state: stateOf(order),
+    isAwaiting: isAwaitingPayment(order),
   }));
   return { orders: { ...found, rows }, filter: value };
 }
@@ -93,7 +94,7 @@ function useColumns(): Column<Row>[] {
     { key: "by", head: w.placedBy, phone: "hide", cell: (order) => order.placedByName ?? "–" },
     { key: "po", head: w.yourNumber, phone: "hide", cell: (order) => order.poNumber ?? "–" },
     { key: "lines", head: w.goods, phone: "hide", number: true, cell: (order) => order.lines },
-    { key: "state", head: w.state, cell: (order) => <OrderStateBadge state={order.state} /> },
+    { key: "state", head: w.state, cell: (order) => <OrderStateBadge {...order} /> },
     { key: "total", head: w.total, number: true, cell: (order) => <Money cents={order.totalCents} /> },
   ];
 }

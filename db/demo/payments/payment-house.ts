@@ -47,7 +47,10 @@ export async function openPaymentHouse(opening: Opening): Promise<PaymentHouse> 
     const isPage = call.path.startsWith(testPagesAt);
     const meddling = isPage ? null : (opening.meddle?.(call) ?? null);
     if (meddling === "silent") return;
-    if (meddling === "broken") return request.destroy();
+    if (meddling === "broken") {
+      request.socket.destroy();
+      return;
+    }
     if (typeof meddling === "object" && meddling && "answer" in meddling) return send(response, meddling.answer);
     if (!isPage && request.headers.authorization !== `Bearer ${testKey}`) {
       const error = { type: "invalid_request_error", message: "Invalid API Key provided." };
@@ -55,7 +58,10 @@ export async function openPaymentHouse(opening: Opening): Promise<PaymentHouse> 
     }
     if (typeof meddling === "object" && meddling) await new Promise((go) => setTimeout(go, meddling.afterMs));
     const answer = isPage ? await answerPage(call, books) : await answerApi(call, books);
-    if (meddling === "gone after") return request.destroy();
+    if (meddling === "gone after") {
+      request.socket.destroy();
+      return;
+    }
     send(response, answer);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,0 +1,32 @@
+import { randomBytes } from "node:crypto";
+import { besideTheDemo } from "#db/demo/payments/keeping.server.ts";
+import { testKey } from "#db/demo/payments/names.ts";
+import { openPaymentHouse } from "#db/demo/payments/payment-house.ts";
+import { Misuse } from "./session.ts";
+
+/**
+ * Opens the demo's payment house, on which payments are tried and no money moves, and points this process and those it starts to
+ * it. Only for a demo without a key of its own; anybody else is refused.
+ */
+export async function tryPaymentsInDemo(shop: {
+  isDemo: boolean;
+  databaseUrl: string;
+  appUrl: string;
+  /** Where the shop itself listens, for what it is told. */
+  listensAt: string;
+}): Promise<{ environment: Record<string, string>; stop: () => Promise<void> }> {
+  if (!shop.isDemo || process.env.STRIPE_SECRET_KEY) throw new Misuse("Payments are only tried in the demo.");
+  const webhookSecret = `whsec_${randomBytes(24).toString("hex")}`;
+  const house = await openPaymentHouse({
+    webhookSecret,
+    publicUrl: shop.appUrl,
+    hook: `${shop.listensAt}/webhooks/stripe`,
+    keeping: besideTheDemo(shop.databaseUrl),
+  });
+  const environment = {
+    STRIPE_SECRET_KEY: testKey,
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
+    STRIPE_API_BASE: house.url,
+  };
+  return { environment, stop: () => house.stop() };
+}

@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { tendPayments } from "#app/domain/payments/expiring.server.ts";
+import { startPayment } from "#app/domain/payments/paying.server.ts";
+import { hear } from "#app/domain/payments/told.server.ts";
+import { sql } from "#db/connection.server.ts";
+import { paySession } from "#db/demo/payments/api.ts";
+import { testKey } from "#db/demo/payments/names.ts";
+import { newEvent, signatureOf } from "#db/demo/payments/telling.ts";
+import { orderToPay, pageAt } from "#tests/builders/paying.ts";
+import { openDouble, webhookSecret } from "#tests/stripe/double.ts";
+import { openSite } from "./own-site.ts";
+
+const house = await openDouble();
+const site = await openSite({
+  STRIPE_SECRET_KEY: testKey,
+  STRIPE_WEBHOOK_SECRET: webhookSecret,
+  STRIPE_API_BASE: house.url,
+  DEMO: "false",
+});
+
+const send = (body: string, signature: string | null) =>
+  fetch(`${site.url}/webhooks/stripe`, {
+    method: "POST",
+    body,
+    headers: { "Content-Type": "application/json", ...(signature && { "Stripe-Signature": signature }) },
+  });
+
+async function paidPage() {
+  const paid = await orderToPay({ placedAt: new Date() });
+  const { url } = await startPayment(paid.buyer, paid.number, "card", new Date());
+  await paySession(pageAt(house, url), house.books);
+  return { paid, session: pageAt(house, url) };
+}
+
+test("a message counts when it is signed, lately, by the right secret; sent again it changes nothing", async () => {
+  const { paid, session } = await paidPage();
+  const body = JSON.stringify(newEvent("checkout.session.completed", session, new Date()));
+  const old = new Date(Date.now() - 301_000);
+  expect((await send(body, null)).status).toBe(400);
+  expect((await send(body, signatureOf(body, "whsec_of_somebody_else", new Date()))).status).toBe(400);
+  expect((await send(body, signatureOf(body, webhookSecret, old))).status).toBe(400);
+  expect((await send(body.replace("completed", "expired"), signatureOf(body, webhookSecret, new Date()))).status).toBe(
+    400,
+  );
+  expect((await paid.order()).paidAt).toBeNull();
+  const first = await send(body, signatureOf(body, webhookSecret, new Date()));
+  expect([first.status, await first.json()]).toEqual([200, { heard: "noted" }]);
+  const again = await send(body, signatureOf(body, webhookSecret, new Date()));
+  expect([again.status, await again.json()]).toEqual([200, { heard: "repeated" }]);
+  expect((await paid.order()).paidAt).not.toBeNull();
+  expect(await sql`select 1 from payment_events where attempt_id = ${(await paid.attempts())[0]!.id}`).toHaveLength(1);
+});
+
+test("what is not known is taken and ignored, what is too large or no post is turned away", async () => {
+  const unknown = JSON.stringify(newEvent("invoice.paid", { id: "in_1" }, new Date()));
+  const answer = await send(unknown, signatureOf(unknown, webhookSecret, new Date()));
+  expect([answer.status, await answer.json()]).toEqual([200, { heard: "ignored" }]);
+  const foreign = JSON.stringify(newEvent("checkout.session.completed", { id: "cs_of_another" }, new Date()));
+  expect((await send(foreign, signatureOf(foreign, webhookSecret, new Date()))).status).toBe(200);
+  expect((await send("x".repeat(600_000), "t=1,v1=00")).status).toBe(413);
+  expect((await fetch(`${site.url}/webhooks/stripe`)).status).toBeGreaterThanOrEqual(400);
+});
+
+test("outside of the demo nobody finds a test page, and the state of the clock is told to whoever runs the shop", async () => {
+  const { session } = await paidPage();
+  const page = await fetch(`${site.url}/test-payments/pay/${session.id}`, { redirect: "manual" });
+  expect(page.status).toBe(404);
+  await tendPayments(new Date());
+  const ready = await (await fetch(`${site.url}/readyz`)).json();
+  expect(ready.payments).toMatchObject({ events: "believed" });
+});
+
+test("a body that was changed on the way is nobody's message", async () => {
+  expect(await hear("{}", "t=1,v1=00", new Date())).toBe("unsigned");
+});
