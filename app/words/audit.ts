@@ -1,5 +1,6 @@
 import { pricingActs } from "./audit-pricing.ts";
 import { inBoth } from "./locale.ts";
+import { paymentAuditWords } from "./payment-audit.ts";
 
 /** The words of the audit trail and the outbox; an act without its own words is shown by its name. */
 export const auditWords = inBoth(
@@ -70,13 +71,7 @@ export const auditWords = inBoth(
       quote_accepted: "Aceitou orçamento",
       quote_declined: "Recusou orçamento",
       quote_withdrawn: "Retirou orçamento",
-      order_paid: "Pagamento on-line recebido",
-      order_on_account: "Passou o pedido a prazo",
-      payment_to_decide: "Pagamento on-line a decidir",
-      payment_refunded: "Pagamento on-line devolvido",
-      payment_disputed: "Pagamento on-line contestado",
-      payment_accepted: "Aceitou pagamento on-line",
-      payment_otherwise: "Resolveu pagamento on-line",
+      ...paymentAuditWords["pt-BR"],
       receivable_paid: "Registrou pagamento",
       receivable_payment_undone: "Estornou pagamento",
       receivable_cancelled: "Cancelou título",
@@ -184,13 +179,7 @@ export const auditWords = inBoth(
       order_invoiced: "Invoiced order",
       order_shipped: "Shipped order",
       order_delivered: "Delivered order",
-      order_paid: "Online payment received",
-      order_on_account: "Put the order on account",
-      payment_to_decide: "Online payment to decide",
-      payment_refunded: "Online payment paid back",
-      payment_disputed: "Online payment disputed",
-      payment_accepted: "Accepted an online payment",
-      payment_otherwise: "Settled an online payment",
+      ...paymentAuditWords.en,
       receivable_paid: "Recorded a payment",
       receivable_payment_undone: "Took a payment back",
       receivable_cancelled: "Cancelled a receivable",

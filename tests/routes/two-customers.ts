@@ -56,6 +56,10 @@ export async function twoCustomers() {
   const [receivable] = await sql<{ id: number }[]>`insert into receivables
     (customer_id, kind, document, order_number, issued_on, due_on, amount_cents, created_at)
     values (${customerB}, 'imported', ${documentOfB}, ${orderOfB}, '2026-01-05', '2026-02-05', 23139, ${at}) returning id`;
+  const [orderRow] = await sql<{ id: number }[]>`select id from orders where customer_id = ${customerB}`;
+  const [payment] = await sql<{ id: number }[]>`insert into payment_attempts
+    (customer_id, order_id, method, amount_cents, key, started_at, expires_at, failed_at)
+    values (${customerB}, ${orderRow?.id ?? 0}, 'card', 23139, 'segredo', ${at}, ${at}, ${at}) returning id`;
   const listOfB = await startList(asB, { name: "Lista secreta", isShared: true }, at);
   await putOnList(asB, listOfB, { sku: soap.sku, quantity: 3 }, at);
   const [approval] = await sql<{ id: number }[]>`insert into approvals
@@ -81,6 +85,7 @@ export async function twoCustomers() {
     approvalOfB: (approval as { id: number }).id,
     quoteOfB,
     visitOfB: (visit as { id: number }).id,
+    paymentOfB: (payment as { id: number }).id,
     receivableOfB: (receivable as { id: number }).id,
     people: {
       stranger: persona("a stranger", null, "buyer"),
@@ -125,6 +130,7 @@ export async function twoCustomers() {
         sql`select * from activities where customer_id = ${customerB} order by id`,
         sql`select * from receivables where customer_id = ${customerB} order by id`,
         sql`select * from receivable_payments where customer_id = ${customerB} order by id`,
+        sql`select * from payment_attempts where customer_id = ${customerB} order by id`,
         sql`select * from credit_entries where customer_id = ${customerB} order by id`,
         sql`select * from credit_overrides where customer_id = ${customerB} order by id`,
         sql`select * from replenishment_choices where customer_id = ${customerB} order by product_id`,
@@ -179,6 +185,8 @@ export function placesOf(world: World, pattern: string): { path: string; isOfB: 
     "/office/customers/:id/edit": String(world.customerB),
     "/office/recovery/:cart": String(world.cartOfB),
     "/office/visits/:id": String(world.visitOfB),
+    "/orders/:number/pay": world.orderOfB,
+    "/office/payments/:id": String(world.paymentOfB),
     "/office/receivables/:id": String(world.receivableOfB),
     "/office/team/:id": String(world.buyerOfB),
     "/office/indicators/:key": "revenue",

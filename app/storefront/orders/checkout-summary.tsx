@@ -1,5 +1,5 @@
-import type { Answer } from "#app/kit/answered.ts";
 import { reasonsBesideCredit } from "#app/domain/credit/credit.ts";
+import type { Answer } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { EstimatedTaxes } from "#app/kit/estimated-taxes.tsx";

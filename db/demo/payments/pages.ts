@@ -26,7 +26,7 @@ function page(session: Session, body: string): Answer {
   const w = pageWords[languageOf(session)];
   const html = `<!doctype html><html lang="${languageOf(session)}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>${w.title}</title>
-<link rel="stylesheet" href="${testPagesAt}/page.css"></head><body>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="${testPagesAt}/page.css"></head><body>
 <p class="warning" style="margin:0" role="note">${w.test}<span>${w.noMoney}</span></p><main>
 <h1>${escaped(session.title)}</h1><p class="sum">${formatCents(session.amount_total, languageOf(session))}</p>${body}</main></body></html>`;
   return { status: 200, body: html, headers: { "Cache-Control": "no-store" } };
