@@ -21,6 +21,13 @@ export function roundedToPack(product: Packing, quantity: number): number {
   return Math.max(leastQuantity(product), Math.min(packs, most) * product.packMultiple);
 }
 
+/** The most that can be ordered of what is there, in whole packs; 0 when that is under the least. */
+export function mostOrderable(product: Packing, available: number): number {
+  const packs = Math.floor(Math.min(available, mostUnits) / product.packMultiple);
+  const most = packs * product.packMultiple;
+  return most >= leastQuantity(product) ? most : 0;
+}
+
 /** The packing as it counts for what is added to a line that holds some already: the minimum falls by what is there. */
 export const packingBeside = ({ packMultiple, minimumQuantity }: Packing, inCart: number): Packing => ({
   packMultiple,

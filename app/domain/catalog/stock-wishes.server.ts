@@ -60,8 +60,9 @@ type Told = { email: string; name: string; locale: string | null; products: { sk
 
 /**
  * Writes to everybody who waits for a product that can be had again, one mail a person, and ends their wishes with it: in the
- * transaction of what brought the goods back, or by itself for whatever came in another way. Whoever lost their access is not
- * written to. Gives how many mails were queued.
+ * transaction of what brought the goods back, or by itself for whatever came in another way. What was split out of a cart is told
+ * once all of it is there, and goes on waiting until its buyer takes it. Whoever lost their access is not written to. Gives how
+ * many mails were queued.
  */
 export async function tellBackInStock(
   at: Date,
@@ -81,9 +82,22 @@ export async function tellBackInStock(
         delete from stock_wishes w using there t
         where w.customer_id = t.customer_id and w.buyer_id = t.buyer_id and w.product_id = t.product_id
         returning t.customer_id, t.buyer_id, t.sku, t.name
+      ), whole as (
+        select b.customer_id, b.buyer_id, b.product_id, p.sku, p.name from back_orders b
+        join products p on p.id = b.product_id join stock s on s.product_id = p.id
+        where b.told_at is null and p.is_active and (${ids}::int[] is null or b.product_id = any(${ids}::int[]))
+          and s.on_hand - s.reserved >= b.quantity + coalesce((
+            select sum(l.quantity) from carts k join cart_lines l on l.customer_id = k.customer_id and l.cart_id = k.id
+            where k.customer_id = b.customer_id and k.buyer_id = b.buyer_id and k.is_current and l.product_id = b.product_id), 0)
+        order by b.customer_id, b.buyer_id, b.product_id
+        for update of b skip locked
+      ), noted as (
+        update back_orders b set told_at = ${at.toISOString()}::timestamptz from whole t
+        where b.customer_id = t.customer_id and b.buyer_id = t.buyer_id and b.product_id = t.product_id
+        returning t.customer_id, t.buyer_id, t.sku, t.name
       )
       select u.email, u.name, u.locale, json_agg(json_build_object('sku', e.sku, 'name', e.name) order by e.name) as products
-      from ended e join users u on u.id = e.buyer_id join customers c on c.id = e.customer_id
+      from (select * from ended union select * from noted) e join users u on u.id = e.buyer_id join customers c on c.id = e.customer_id
       where not u.is_disabled and (u.role <> 'buyer' or c.access_granted_at is not null)
       group by e.customer_id, u.id order by u.id`,
       tx,

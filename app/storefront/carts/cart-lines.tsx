@@ -12,6 +12,7 @@ import { formatCents, formatNumber, formatUnitPrice } from "#app/words/numbers.t
 import { priceChainWords } from "#app/words/price-chain.ts";
 import { refusalWords } from "#app/words/refusals.ts";
 import type { ShownLine } from "./cart.tsx";
+import { LineMends } from "./line-mends.tsx";
 import { LineQuantity } from "./line-quantity.tsx";
 
 /** The lines of the cart, each with its price, its quantity and what stands against it. */
@@ -49,6 +50,7 @@ function CartLine({ line }: { line: ShownLine }) {
           {line.available > 0 ? w.available(formatNumber(line.available, locale)) : w.soldOut}
         </p>
         <LineReasons reasons={line.reasons} />
+        <LineMends line={line} />
         {line.reasons.length === 0 ? <NextSteps steps={line.steps} /> : null}
       </div>
       <div className="cart-line-quantity">

@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import type { ApprovalNeed } from "#app/domain/approvals/need.ts";
+import type { FillUp } from "#app/domain/carts/fill-ups.server.ts";
 import { reasonsBesideCredit } from "#app/domain/credit/credit.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
@@ -15,16 +17,19 @@ import { shopQuoteWords } from "#app/words/quotes-shop.ts";
 import { refusalWords } from "#app/words/refusals.ts";
 import type { ShownCart } from "./cart.tsx";
 import { CartTerms } from "./cart-terms.tsx";
+import { FillUpList } from "./fill-up-list.tsx";
 
 /** What the cart adds up to, what is left of the credit, and the way to the checkout, or why there is none yet. */
 export function CartSummary({
   cart,
   need,
   mayPayOnline,
+  fillUps,
 }: {
   cart: ShownCart;
   need: ApprovalNeed | null;
   mayPayOnline: boolean;
+  fillUps: readonly FillUp[];
 }) {
   const w = useWords(cartWords);
   const quotes = useWords(shopQuoteWords);
@@ -53,7 +58,7 @@ export function CartSummary({
         )}
         <EstimatedTaxes taxes={cart.taxes} />
         <CartTerms terms={cart.offeredTerms} chosenId={cart.terms?.id ?? null} />
-        <Minimums cart={cart} />
+        <Minimums cart={cart} fillUps={fillUps} />
         <CreditLeft cart={cart} />
         <div className="stack-sm mt-4">
           {cart.reasons.length === 0 ? null : (
@@ -100,7 +105,7 @@ export function CartSummary({
 }
 
 /** How far the cart is from the least the house and its suppliers take; what is reached is no longer said. */
-function Minimums({ cart }: { cart: ShownCart }) {
+function Minimums({ cart, fillUps }: { cart: ShownCart; fillUps: readonly FillUp[] }) {
   const w = useWords(cartWords);
   const rows = [
     { key: "order", name: w.minimumOrder, goodsCents: cart.goodsCents, minimumCents: cart.minimumOrderCents },
@@ -110,13 +115,25 @@ function Minimums({ cart }: { cart: ShownCart }) {
   return (
     <ul className="stack-sm mt-4">
       {rows.map(({ key, ...row }) => (
-        <MinimumBar key={key} {...row} />
+        <MinimumBar key={key} {...row}>
+          <FillUpList products={fillUps.filter((one) => String(one.supplierId ?? "order") === key)} />
+        </MinimumBar>
       ))}
     </ul>
   );
 }
 
-function MinimumBar({ name, goodsCents, minimumCents }: { name: string; goodsCents: number; minimumCents: number }) {
+function MinimumBar({
+  name,
+  goodsCents,
+  minimumCents,
+  children,
+}: {
+  name: string;
+  goodsCents: number;
+  minimumCents: number;
+  children: ReactNode;
+}) {
   const locale = useLocale();
   return (
     <li>
@@ -129,6 +146,7 @@ function MinimumBar({ name, goodsCents, minimumCents }: { name: string; goodsCen
       <span className="meter" aria-hidden="true">
         <span style={{ width: `${Math.min(100, (goodsCents / minimumCents) * 100)}%` }} />
       </span>
+      {children}
     </li>
   );
 }

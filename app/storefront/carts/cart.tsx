@@ -1,15 +1,22 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireBuyer } from "#app/access/doors.server.ts";
 import { aroundCartOf } from "#app/domain/approvals/approval-list.server.ts";
 import { approvalNeeded } from "#app/domain/approvals/need.server.ts";
 import { withNeed } from "#app/domain/approvals/need.ts";
+import { backOrdersOf, dropBackOrder, takeBackOrder } from "#app/domain/carts/back-orders.server.ts";
 import type { OpenCart } from "#app/domain/carts/cart.ts";
 import { chooseTerms } from "#app/domain/carts/cart-terms.server.ts";
 import { addToCart, changeQuantity, removeFromCart } from "#app/domain/carts/carts.server.ts";
 import { acceptPrices } from "#app/domain/carts/changed-prices.server.ts";
+import { fillUpsFor } from "#app/domain/carts/fill-ups.server.ts";
 import { besideCartOf } from "#app/domain/carts/kept-carts.server.ts";
+import { keepWhatIsThere, mendAll, restore, splitLine, swapLine, takeOut } from "#app/domain/carts/mending.server.ts";
+import { mendsOf, type Taken } from "#app/domain/carts/mends.ts";
 import { openCartOf, recordLook, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
+import { substitutesFor } from "#app/domain/carts/substitutes.server.ts";
+import type { Candidate } from "#app/domain/carts/substitutes.ts";
 import { leastQuantity } from "#app/domain/catalog/quantity.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
 import { methodsOffered } from "#app/domain/payments/offered.server.ts";
@@ -26,35 +33,54 @@ import { CartLines } from "./cart-lines.tsx";
 import { CartSummary } from "./cart-summary.tsx";
 import { ChangedPrices } from "./changed-prices.tsx";
 import { tellAdded } from "./just-added.ts";
+import { MendAll } from "./mend-all.tsx";
 import { NoLines } from "./no-lines.tsx";
 import { NotAdded } from "./not-added.tsx";
+import { TakenNotice } from "./taken-notice.tsx";
+import { takenIn, tellTaken } from "./undo.ts";
+import { Waiting } from "./waiting.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { buyer } = await requireBuyer(request);
   const at = new Date();
-  const [cart, beside, around, methods] = await Promise.all([
+  const [cart, beside, around, waiting, methods] = await Promise.all([
     openCartOf(buyer, at),
     besideCartOf(buyer),
     aroundCartOf(buyer),
+    backOrdersOf(buyer),
     methodsOffered(at),
   ]);
-  const need = await approvalNeeded(buyer, cart.totalCents, at);
+  const [need, substitutes, fillUps] = await Promise.all([
+    approvalNeeded(buyer, cart.totalCents, at),
+    substitutesFor(buyer, cart, at),
+    fillUpsFor(buyer, cart, at),
+  ]);
   await recordLook(buyer, "cart_viewed", withNeed(cart, need), at);
+  const { taken, headers } = takenIn(request);
   const mayPayOnline = methods.length > 0 && need === null;
-  return { cart: shownCart(cart), shownHash: shownHashOf(cart), beside, need, around, mayPayOnline };
+  const helps = { mayPayOnline, waiting, fillUps, taken };
+  return data(
+    { cart: shownCart(cart, substitutes), shownHash: shownHashOf(cart), beside, need, around, ...helps },
+    { headers },
+  );
 }
 
 /** What of the cart the page draws. */
-function shownCart({ id: _, lines, ...cart }: OpenCart) {
+function shownCart({ id: _, lines, ...cart }: OpenCart, substitutes: Map<string, Candidate[]>) {
   return {
     ...cart,
-    lines: lines.map(({ productId: _id, supplierId: _s, supplierMinimumCents: _m, quote, ...line }) => ({
-      ...line,
-      least: leastQuantity(line),
-      unitPriceE4: quote?.unitPriceE4 ?? null,
-      chain: quote?.chain ?? [],
-      promotion: quote?.promotion ?? null,
-    })),
+    lines: lines.map(({ productId: _id, supplierId: _s, supplierMinimumCents: _m, ...whole }) => {
+      const { quote, ...line } = whole;
+      return {
+        ...line,
+        mends: line.reasons.length > 0 ? mendsOf(whole) : null,
+        substitutes: substitutes.get(line.sku) ?? [],
+        least: leastQuantity(line),
+        unitPriceE4: quote?.unitPriceE4 ?? null,
+        chain: quote?.chain ?? [],
+        promotion: quote?.promotion ?? null,
+      };
+    }),
   };
 }
 
@@ -67,8 +93,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return unreadable(form);
   return unlessRefused(form.typed, async () => {
     if (form.value.intent === "add") return added(buyer, form.value, new Date());
-    await doneBy(buyer, form.value, new Date());
-    return seeOther(paths.cart());
+    return seeOther(paths.cart(), tellTaken((await doneBy(buyer, form.value, new Date())) ?? noneTaken));
   });
 }
 
@@ -83,23 +108,47 @@ async function added(buyer: Buyer, { sku, quantity, returnTo }: Adding, at: Date
   return seeOther(ownPath(returnTo, paths.cart()), { ...news, "X-Remix-Replace": "true" });
 }
 
-function doneBy(buyer: Buyer, wish: Exclude<CartWish, Adding>, at: Date): Promise<unknown> {
+const noneTaken: Taken = { lines: [], waiting: [] };
+
+/** Does what was asked; what it took away comes back, for the way back. */
+async function doneBy(buyer: Buyer, wish: Exclude<CartWish, Adding>, at: Date): Promise<Taken | undefined> {
   switch (wish.intent) {
     case "change":
-      return changeQuantity(buyer, wish, at);
+      await changeQuantity(buyer, wish, at);
+      return;
     case "remove":
-      return removeFromCart(buyer, [wish.sku], at);
+      return takeOut(buyer, wish.sku, at);
     case "empty":
-      return removeFromCart(buyer, "all", at);
+      await removeFromCart(buyer, "all", at);
+      return;
     case "terms":
-      return chooseTerms(buyer, wish.paymentTermsId, at);
+      await chooseTerms(buyer, wish.paymentTermsId, at);
+      return;
     case "accept":
-      return acceptPrices(buyer, wish.shownHash, at);
+      await acceptPrices(buyer, wish.shownHash, at);
+      return;
+    case "split":
+      return splitLine(buyer, wish.sku, at);
+    case "keep":
+      return keepWhatIsThere(buyer, wish.sku, at);
+    case "swap":
+      return swapLine(buyer, wish.sku, wish.by, at);
+    case "mend":
+      return mendAll(buyer, at);
+    case "restore":
+      await restore(buyer, wish.taken, at);
+      return;
+    case "take":
+      await takeBackOrder(buyer, wish.sku, at);
+      return;
+    case "drop":
+      return { lines: [], waiting: [{ sku: wish.sku, quantity: await dropBackOrder(buyer, wish.sku) }] };
   }
 }
 
 export default function Cart() {
-  const { cart, shownHash, beside, need, around, mayPayOnline } = useLoaderData<typeof loader>();
+  const { cart, shownHash, beside, need, around, mayPayOnline, waiting, fillUps, taken } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(cartWords);
   if (cart.lines.length === 0) {
@@ -108,7 +157,9 @@ export default function Cart() {
         <PageHeader title={w.title} />
         <AroundCart around={around} />
         <NotAdded answer={answer} />
+        <TakenNotice taken={taken} />
         <NoLines kept={beside.kept} />
+        <Waiting products={waiting} />
       </div>
     );
   }
@@ -121,10 +172,15 @@ export default function Cart() {
       />
       <AroundCart around={around} />
       <NotAdded answer={answer} />
+      <TakenNotice taken={taken} />
       {cart.hasChangedPrices ? <ChangedPrices shownHash={shownHash} /> : null}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <CartLines lines={cart.lines} />
-        <CartSummary cart={cart} need={need} mayPayOnline={mayPayOnline} />
+        <div className="stack">
+          <MendAll lines={cart.lines} />
+          <CartLines lines={cart.lines} />
+          <Waiting products={waiting} />
+        </div>
+        <CartSummary cart={cart} need={need} mayPayOnline={mayPayOnline} fillUps={fillUps} />
       </div>
     </div>
   );
