@@ -9,6 +9,12 @@ const money = (value: unknown, locale: Locale) => formatCents(Number(value ?? 0)
 const count = (value: unknown, locale: Locale) => formatNumber(Number(value ?? 0), locale);
 const percent = (value: unknown, locale: Locale) => formatBasisPoints(Number(value ?? 0), locale);
 const day = (value: unknown) => (typeof value === "string" ? formatDay(value) : "");
+/** The quantities on both sides that would do, once where they are the same; nothing where nobody worked them out. */
+function nearest({ below, above }: RefusalDetails, locale: Locale, before: string, or: string): string {
+  const both = [...new Set([below, above])].flatMap((one) => (typeof one === "number" ? [count(one, locale)] : []));
+  return both.length === 0 ? "" : `${before}${both.join(or)}.`;
+}
+
 /** The named thing with a space after it, or nothing where the refusal names none. */
 const of = (value: unknown, before: string) => (value ? `${before}${value}` : "");
 
@@ -33,18 +39,20 @@ const ptBR: Said = {
     `${d.sku ?? "Este produto"} não tem preço para a sua empresa e por isso não é vendido. Fale com o vendedor.`,
   product_inactive: (d) => `${d.sku ?? "Este produto"} saiu de linha.`,
   quantity_invalid: () => "A quantidade precisa ser um número inteiro de 1 a 100.000.",
-  below_minimum_quantity: (d) => `${d.sku ?? "Este produto"} sai a partir de ${count(d.minimum, "pt-BR")} unidades.`,
-  not_pack_multiple: (d) => `${d.sku ?? "Este produto"} sai em múltiplos de ${count(d.multiple, "pt-BR")}.`,
+  below_minimum_quantity: (d) =>
+    `${d.sku ?? "Este produto"} sai a partir de ${count(d.minimum, "pt-BR")} unidades.${d.missing ? ` Faltam ${count(d.missing, "pt-BR")}.` : ""}`,
+  not_pack_multiple: (d) =>
+    `${d.sku ?? "Este produto"} sai em múltiplos de ${count(d.multiple, "pt-BR")}.${nearest(d, "pt-BR", " O mais próximo é ", " ou ")}`,
   out_of_stock: (d) =>
     Number(d.available ?? 0) > 0
-      ? `Só há ${count(d.available, "pt-BR")} de ${d.sku ?? "este produto"} em estoque.`
+      ? `Só há ${count(d.available, "pt-BR")} de ${d.sku ?? "este produto"} em estoque.${d.missing ? ` Faltam ${count(d.missing, "pt-BR")}.` : ""}`
       : `${d.sku ?? "Este produto"} está sem estoque.`,
   cart_empty: () => "O carrinho está vazio.",
   nothing_chosen: () => "Marque ao menos um produto da lista.",
   below_minimum_order: (d) =>
     `Faltam ${money(d.missingCents, "pt-BR")} para o pedido mínimo de ${money(d.minimumCents, "pt-BR")}.`,
   below_supplier_minimum: (d) =>
-    `Faltam ${money(d.missingCents, "pt-BR")} para o mínimo de ${money(d.minimumCents, "pt-BR")}${of(d.supplier, " da ")}.`,
+    `Faltam ${money(d.missingCents, "pt-BR")} para o pedido mínimo de ${d.supplier ?? "um fornecedor"}, de ${money(d.minimumCents, "pt-BR")}.`,
   payment_terms_not_offered: () => "Esta condição de pagamento não está liberada para a sua empresa.",
   payment_terms_minimum: (d) => `Esta condição de pagamento vale a partir de ${money(d.minimumCents, "pt-BR")}.`,
   address_missing: () => "Escolha um endereço de entrega.",
@@ -53,7 +61,8 @@ const ptBR: Said = {
   credit_held: () => "O crédito da sua empresa está bloqueado. Fale com o vendedor.",
   credit_overdue: (d) =>
     `Há ${money(d.overdueCents, "pt-BR")} vencidos desde ${day(d.sinceOn)}. Novos pedidos a prazo esperam o pagamento. Fale com o vendedor.`,
-  credit_exceeded: (d) => `O pedido passa do limite de crédito em ${money(d.missingCents, "pt-BR")}.`,
+  credit_exceeded: (d) =>
+    `O pedido passa do limite de crédito em ${money(d.missingCents, "pt-BR")}.${d.leftCents === undefined ? "" : ` Há ${money(d.leftCents, "pt-BR")} disponíveis.`}`,
   over_order_limit: (d) =>
     `O pedido está ${money(d.overCents, "pt-BR")} acima do seu limite de ${money(d.limitCents, "pt-BR")} por pedido e precisa da aprovação de um colega.`,
   over_month_limit: (d) =>
@@ -150,18 +159,20 @@ const en: Said = {
   no_price: (d) => `${d.sku ?? "This product"} has no price for your company and is not sold to it. Talk to your rep.`,
   product_inactive: (d) => `${d.sku ?? "This product"} is no longer sold.`,
   quantity_invalid: () => "The quantity must be a whole number from 1 to 100,000.",
-  below_minimum_quantity: (d) => `${d.sku ?? "This product"} is sold from ${count(d.minimum, "en")} units.`,
-  not_pack_multiple: (d) => `${d.sku ?? "This product"} is sold in multiples of ${count(d.multiple, "en")}.`,
+  below_minimum_quantity: (d) =>
+    `${d.sku ?? "This product"} is sold from ${count(d.minimum, "en")} units.${d.missing ? ` ${count(d.missing, "en")} more are needed.` : ""}`,
+  not_pack_multiple: (d) =>
+    `${d.sku ?? "This product"} is sold in multiples of ${count(d.multiple, "en")}.${nearest(d, "en", " The nearest is ", " or ")}`,
   out_of_stock: (d) =>
     Number(d.available ?? 0) > 0
-      ? `There are only ${count(d.available, "en")} of ${d.sku ?? "this product"} in stock.`
+      ? `There are only ${count(d.available, "en")} of ${d.sku ?? "this product"} in stock.${d.missing ? ` ${count(d.missing, "en")} are missing.` : ""}`
       : `${d.sku ?? "This product"} is out of stock.`,
   cart_empty: () => "The cart is empty.",
   nothing_chosen: () => "Tick at least one product of the list.",
   below_minimum_order: (d) =>
     `${money(d.missingCents, "en")} more to reach the minimum order of ${money(d.minimumCents, "en")}.`,
   below_supplier_minimum: (d) =>
-    `${money(d.missingCents, "en")} more to reach the minimum of ${money(d.minimumCents, "en")}${of(d.supplier, " of ")}.`,
+    `${money(d.missingCents, "en")} more to reach the minimum order of ${d.supplier ?? "a supplier"}, ${money(d.minimumCents, "en")}.`,
   payment_terms_not_offered: () => "These payment terms are not open to your company.",
   payment_terms_minimum: (d) => `These payment terms hold from ${money(d.minimumCents, "en")}.`,
   address_missing: () => "Choose a delivery address.",
@@ -170,7 +181,8 @@ const en: Said = {
   credit_held: () => "Your company's credit is on hold. Talk to your rep.",
   credit_overdue: (d) =>
     `${money(d.overdueCents, "en")} are overdue since ${day(d.sinceOn)}. New orders on account wait for the payment. Talk to your rep.`,
-  credit_exceeded: (d) => `The order exceeds the credit limit by ${money(d.missingCents, "en")}.`,
+  credit_exceeded: (d) =>
+    `The order exceeds the credit limit by ${money(d.missingCents, "en")}.${d.leftCents === undefined ? "" : ` ${money(d.leftCents, "en")} are left.`}`,
   over_order_limit: (d) =>
     `The order is ${money(d.overCents, "en")} above your limit of ${money(d.limitCents, "en")} an order and needs a colleague's approval.`,
   over_month_limit: (d) =>

@@ -18,6 +18,7 @@ import { Table } from "#app/kit/table.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { commonWords } from "#app/words/everyday.ts";
+import { mendWords } from "#app/words/mends.ts";
 import { formatNumber } from "#app/words/numbers.ts";
 import { productWords } from "#app/words/products.ts";
 import { askedProducts } from "./list-ask.ts";
@@ -60,6 +61,7 @@ export default function Stock() {
   const answer = useActionData<typeof action>();
   const w = useWords(productWords);
   const common = useWords(commonWords);
+  const mends = useWords(mendWords);
   const locale = useLocale();
   const typed = answer?.done === false ? answer.typed : {};
   return (
@@ -115,6 +117,12 @@ export default function Stock() {
                 <Count value={row.available} />
               </span>
             ),
+          },
+          {
+            key: "awaited",
+            head: mends.demand,
+            number: true,
+            cell: (row) => (row.awaited > 0 ? <Count value={row.awaited} /> : null),
           },
           {
             key: "count",

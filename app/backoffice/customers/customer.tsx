@@ -20,10 +20,12 @@ import { Tabs } from "#app/kit/tabs.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { recordWords } from "#app/words/customer-record.ts";
+import { mendWords } from "#app/words/mends.ts";
 import { customerIdIn } from "./customer-id.ts";
 import { AccessSide } from "./record-access.tsx";
 import { actOnRecord } from "./record-act.server.ts";
 import { recordActs } from "./record-acts.ts";
+import { AwaitedList } from "./record-awaited.tsx";
 import { CreditSide } from "./record-credit.tsx";
 import { DetailsSide } from "./record-details.tsx";
 import { RecordHead } from "./record-head.tsx";
@@ -95,6 +97,7 @@ function Side() {
   const { record, side, text, asOf, today, mayDecide, mayOverride } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(recordWords);
+  const mends = useWords(mendWords);
   const { id, segment } = record.customer;
   if (side.name === "overview") return <Overview record={record} side={side} asOf={asOf} answer={answer} />;
   if (side.name === "products") return <ProductsSide side={side} segment={segment} />;
@@ -126,6 +129,9 @@ function Side() {
         <QuotesCard customerId={id} quotes={side.quotes} asOf={asOf} />
         <Card title={w.cartsWaiting}>
           <CartList carts={side.carts} asOf={asOf} />
+        </Card>
+        <Card title={mends.waiting}>
+          <AwaitedList awaited={side.awaited} />
         </Card>
       </div>
     </div>

@@ -50,7 +50,8 @@ export async function productsIn(filter: ProductFilter, sort: ProductSort, page:
   const rows = await sql<FoundRow[]>`
     select l.*, (
       select pr.unit_price_e4 from price_tables t join prices pr on pr.price_table_id = t.id and pr.product_id = l.id
-      where t.scope = 'general' and t.is_active order by pr.from_quantity limit 1) as "unitPriceE4"
+      where t.scope = 'general' and t.is_active order by pr.from_quantity limit 1) as "unitPriceE4",
+      (select coalesce(sum(b.quantity), 0)::int from back_orders b where b.product_id = l.id) as awaited
     from (
       select p.id, p.sku, p.name, p.unit, coalesce(p.picture, c.picture) as picture, s.name as "supplierName",
         c.name as "categoryName", p.pack_multiple as "packMultiple", p.minimum_quantity as "minimumQuantity",

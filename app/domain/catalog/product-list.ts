@@ -28,6 +28,16 @@ export interface ProductFilter {
   isUnpriced: boolean;
 }
 
+/** All products of the house. */
+export const anyProduct: ProductFilter = {
+  q: "",
+  category: [],
+  supplier: [],
+  state: null,
+  stock: null,
+  isUnpriced: false,
+};
+
 /** One product in the office's list. */
 export interface ProductRow {
   sku: string;
@@ -42,6 +52,8 @@ export interface ProductRow {
   onHand: number;
   reserved: number;
   available: number;
+  /** What customers wait for, split out of their carts. */
+  awaited: number;
   /** The general base price; null when there is none. */
   unitPriceE4: number | null;
 }

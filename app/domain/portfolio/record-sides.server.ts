@@ -1,3 +1,4 @@
+import { awaitedBy } from "#app/domain/carts/back-orders.server.ts";
 import { addressesOf } from "#app/domain/customers/addresses.server.ts";
 import { assignmentsOf } from "#app/domain/customers/assignments.server.ts";
 import { contactsOf } from "#app/domain/customers/contacts.server.ts";
@@ -36,13 +37,14 @@ async function replenishment(id: number, asOf: Date) {
 }
 
 async function orders(id: number, asOf: Date) {
-  const [last, carts, latest] = await Promise.all([
+  const [last, carts, latest, awaited] = await Promise.all([
     lastOrdersOf(id, asOf, 25),
     waitingCartsOf(id, asOf),
     latestQuotesOf(id, 10),
+    awaitedBy(id),
   ]);
   const quotes = latest.map((quote) => ({ ...quote, state: quoteStateOf(quote, dayOf(asOf)) }));
-  return { name: "orders" as const, last, carts, quotes };
+  return { name: "orders" as const, last, carts, quotes, awaited };
 }
 
 async function credit(id: number, asOf: Date) {
