@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import type { CartSummary } from "#app/domain/carts/cart-summary.ts";
+import type { CreditSummary } from "#app/domain/credit/credit-summary.ts";
 import type { Buyer, Scope } from "#app/domain/customers/buyer.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { cameFrom } from "#app/http/answer.ts";
@@ -21,6 +22,7 @@ export interface BuyerSession {
   cart: CartSummary;
   /** How many orders of colleagues wait for this person's approval. */
   approvalsWaiting: number;
+  credit: CreditSummary;
 }
 
 /** A member of staff, and whose customers they see. */
@@ -96,7 +98,7 @@ export function landingOf(user: SessionUser, wanted: string): string {
  */
 export async function requireBuyer(request: Request): Promise<BuyerSession> {
   const held = (await holderOf(request)) ?? toSignIn(request);
-  const { user, customer, cart, approvalsWaiting } = held;
+  const { user, customer, cart, credit, approvalsWaiting } = held;
   if (!customer) throw redirect(paths.office.morning());
   await stopAtSecondFactor(request, held);
   const isActing = isStaff(user);
@@ -110,6 +112,7 @@ export async function requireBuyer(request: Request): Promise<BuyerSession> {
     buyer: { userId: user.id, customerId: customer.id, actingUserId, mayOrder },
     cart,
     approvalsWaiting,
+    credit,
   };
 }
 

@@ -1,6 +1,8 @@
 import { and, desc, eq, gt, lt, ne, sql } from "drizzle-orm";
 import { openCartOf } from "#app/domain/carts/cart-summary.server.ts";
 import type { CartSummary } from "#app/domain/carts/cart-summary.ts";
+import { creditSummaryText } from "#app/domain/credit/credit-summary.server.ts";
+import type { CreditSummary } from "#app/domain/credit/credit-summary.ts";
 import { countingTerms, wantedInCart } from "#app/domain/customers/payment-terms.server.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedText } from "#db/prepared.server.ts";
@@ -11,7 +13,8 @@ import type { SessionCustomer, SessionHolder, SessionStart, SessionUser } from "
 interface HolderRow
   extends Omit<SessionUser, "id">,
     Omit<SessionCustomer, "id" | "accessGrantedAt" | "terms">,
-    CartSummary {
+    CartSummary,
+    CreditSummary {
   sessionId: string;
   userId: number;
   customerId: number | null;
@@ -34,7 +37,7 @@ const holderText = `
     exists (select from second_factors f where f.user_id = u.id and f.confirmed_at is not null) as "hasSecondFactor",
     c.id as "customerId", c.code, c.trade_name as "tradeName", c.legal_name as "legalName", c.uf, c.group_id as "groupId",
     c.price_table_id as "priceTableId", c.rep_id as "repId", c.access_granted_at as "accessGrantedAt",
-    cart.lines, cart.cents, terms.id as "termsId", terms.name as "termsName", terms.price_basis_points as "termsBasisPoints",
+    cart.lines, cart.cents, credit.*, terms.id as "termsId", terms.name as "termsName", terms.price_basis_points as "termsBasisPoints",
     case when u.buyer_role = 'approves' then (
       select count(*)::int from approvals a where a.customer_id = c.id and a.decided_at is null and a.requester_id <> u.id
     ) else 0 end as "approvalsWaiting"
@@ -42,6 +45,7 @@ const holderText = `
   join users u on u.id = s.user_id
   left join customers c on c.id = coalesce(s.acting_customer_id, u.customer_id)
   left join lateral (${openCartOf({ customerId: "c.id", buyerId: "u.id" })}) cart on true
+  left join lateral (${creditSummaryText}) credit on true
   left join lateral (${countingTerms("c.id", wantedInCart("c.id", "u.id"))}) terms on true
   where s.id = $1 and not u.is_disabled`;
 
@@ -88,6 +92,7 @@ function holderFrom(row: HolderRow): SessionHolder {
     hasSecondFactor: row.hasSecondFactor,
     cart: { lines: row.lines, cents: row.cents },
     approvalsWaiting: row.approvalsWaiting,
+    credit: { creditLeftCents: row.creditLeftCents, overdueCents: row.overdueCents },
   };
 }
 

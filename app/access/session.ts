@@ -1,4 +1,5 @@
 import type { CartSummary } from "#app/domain/carts/cart-summary.ts";
+import type { CreditSummary } from "#app/domain/credit/credit-summary.ts";
 import type { TermsPrice } from "#app/domain/customers/payment-terms.ts";
 import type { Locale } from "#app/words/locale.ts";
 import type { StaffRole } from "./permissions.ts";
@@ -72,6 +73,7 @@ export interface SessionHolder {
   cart: CartSummary;
   /** How many orders of colleagues wait for this person's approval. */
   approvalsWaiting: number;
+  credit: CreditSummary;
 }
 
 /** Keeps sessions: the token stays with the browser, the house only knows its hash. Any implementation passes the same contract tests. */

@@ -6,6 +6,7 @@ import { setTablePrice } from "#app/domain/pricing/table-prices.server.ts";
 import { rejectionWords } from "#app/words/rejections.ts";
 import { sql } from "#db/connection.server.ts";
 import { fillApprovals } from "./approvals.server.ts";
+import { fillCarts } from "./carts.server.ts";
 import { demoCustomers } from "./customers.ts";
 import { fillKey } from "./fill-mark.ts";
 import { historyFields, historyRows } from "./history.ts";
@@ -117,6 +118,7 @@ export async function fillDemo(at: Date, say: (line: string) => void): Promise<v
   say(`${await fillSatisfaction(at, today)} answers about deliveries`);
   await fillPromotions(manager, at);
   await fillApprovals(at);
+  await fillCarts(manager, at);
   await sql`update company_settings set value = '"done"' where key = ${fillKey}`;
   // A first look; autovacuum takes its own later.
   await sql.unsafe("set local default_statistics_target = 25; analyze");

@@ -9,9 +9,9 @@ async function twoDaysPass(databaseUrl: string, email: string): Promise<void> {
   const sql = postgres(databaseUrl, { max: 1 });
   const buyer = sql`(select id from users where email = ${email})`;
   await sql`update journey_steps set at = at - interval '2 days' where buyer_id = ${buyer} and at > now() - interval '1 hour'`;
-  await sql`update carts set opened_at = opened_at - interval '2 days' where buyer_id = ${buyer} and ordered_at is null`;
+  await sql`update carts set opened_at = opened_at - interval '2 days' where buyer_id = ${buyer} and is_current`;
   await sql`update cart_lines set added_at = added_at - interval '2 days', changed_at = changed_at - interval '2 days'
-    where cart_id = (select id from carts where buyer_id = ${buyer} and ordered_at is null)`;
+    where cart_id = (select id from carts where buyer_id = ${buyer} and is_current)`;
   await sql.end();
 }
 

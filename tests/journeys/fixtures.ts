@@ -1,6 +1,10 @@
 import { type BrowserContextOptions, type Page, test as plain } from "@playwright/test";
+<<<<<<< HEAD
 import { tryPaymentsInDemo } from "#app/commands/test-payments.ts";
 import { freePort } from "#db/embedded-postmaster.ts";
+=======
+import postgres from "postgres";
+>>>>>>> dd69e37 (The demo buyer's carts; credit left and overdue on every page of the shop)
 import { copyOf, dropDatabase } from "#tests/database/cluster.ts";
 import { type RunningSite, startSite } from "#tests/database/site.ts";
 import { Visitor } from "#tests/database/visitor.ts";
@@ -13,6 +17,14 @@ export type SignIn = (email: string, options?: BrowserContextOptions) => Promise
 type Stage = { siteOf(file: string): Promise<Site> };
 /** Whether the file's site takes online payments, on the demo's test page; worlds apart from the others. */
 type Payments = { takesPayments: boolean };
+
+/** The cart the demo buyer left is kept by its name, so that every journey begins with an empty one. */
+async function beginWithEmptyCarts(databaseUrl: string): Promise<void> {
+  const sql = postgres(databaseUrl, { max: 1 });
+  await sql`update carts set is_current = false, name = 'Pedido da semana', set_aside_at = now()
+    where is_current and buyer_id = (select id from users where email = 'buyer@demo.test')`;
+  await sql.end();
+}
 
 /** A journey: `site` is a real server with a demo company of the file's own, `signedIn` a page somebody has signed in on. */
 export const test = plain.extend<{ site: Site; signedIn: SignIn }, { stage: Stage } & Payments>({
@@ -32,12 +44,17 @@ export const test = plain.extend<{ site: Site; signedIn: SignIn }, { stage: Stag
           if (site?.file === file) return site;
           await close();
           const databaseUrl = await copyOf(clusterUrl, process.env.TEST_TEMPLATE as string, "journey");
+<<<<<<< HEAD
           const port = await freePort();
           const url = `http://localhost:${port}`;
           const shop = { isDemo: true, databaseUrl, appUrl: url, listensAt: `http://127.0.0.1:${port}` };
           const payments = takesPayments ? await tryPaymentsInDemo(shop) : undefined;
           trying = payments;
           site = { ...(await startSite(databaseUrl, payments?.environment, port)), databaseUrl, file };
+=======
+          await beginWithEmptyCarts(databaseUrl);
+          site = { ...(await startSite(databaseUrl)), databaseUrl, file };
+>>>>>>> dd69e37 (The demo buyer's carts; credit left and overdue on every page of the shop)
           return site;
         },
       });

@@ -45,7 +45,7 @@ export async function fillUpsFor(buyer: Buyer, cart: OpenCart, at: Date, tx: Tx 
   const bought = await boughtOf(buyer, isOrderShort ? null : short, cart, at, tx);
   if (bought.length === 0) return [];
   const wishes = bought.map((one) => ({ sku: one.sku, quantity: roundedToPack(one, one.usual) }));
-  const { lines } = await cartOfWishes(buyer.customerId, wishes, at, tx);
+  const { lines } = await cartOfWishes(buyer.customerId, wishes, { cartOf: buyer }, at, tx);
   const bySku = new Map(bought.map((one) => [one.sku, one]));
   const offered = new Map<number | null, number>();
   return lines.flatMap((line) => {

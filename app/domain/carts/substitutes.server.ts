@@ -73,7 +73,7 @@ async function priced(buyer: Buyer, line: CartLine, found: Found[], at: Date, tx
   const unique = [...new Map(found.toReversed().map((one) => [one.sku, one])).values()].toReversed();
   const wishes = unique.map((one) => ({ sku: one.sku, quantity: roundedToPack(one, missing) }));
   if (wishes.length === 0) return [];
-  const { lines } = await cartOfWishes(buyer.customerId, wishes, at, tx);
+  const { lines } = await cartOfWishes(buyer.customerId, wishes, { cartOf: buyer }, at, tx);
   const bySku = new Map(lines.map((one) => [one.sku, one]));
   return unique.flatMap(({ sku, isChosen, likeness }) => {
     const one = bySku.get(sku);

@@ -6,6 +6,7 @@ import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { shopFrameWords } from "#app/words/frames.ts";
 import { formatCents } from "#app/words/numbers.ts";
+import { CreditLine } from "./credit-line.tsx";
 import type { ShopFrame } from "./layout.tsx";
 import { SearchBox } from "./search-box.tsx";
 
@@ -22,6 +23,7 @@ export function Header({ frame, pathname, search }: { frame: ShopFrame; pathname
             {frame.logo ? <img src={frame.logo} alt={frame.company} /> : frame.company}
           </a>
           <SearchBox query={query} />
+          <CreditLine credit={frame.credit} />
           <AccountMenu frame={frame} />
           <a className="shop-cart max-lg:hidden" href={paths.cart()} aria-label={w.cartWith(frame.cart.lines, total)}>
             <Icon name="cart" />

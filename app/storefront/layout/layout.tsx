@@ -18,7 +18,7 @@ import { Header } from "./header.tsx";
 
 /** What the frame shows on every page of the shop; kept tiny, for every page pays for it. */
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { user, customer, actingUser, cart, approvalsWaiting } = await requireBuyer(request);
+  const { user, customer, actingUser, cart, credit, approvalsWaiting } = await requireBuyer(request);
   const [settings, { categories }] = await Promise.all([settingsAsOf(new Date()), aisles()]);
   const { added, headers } = addedIn(request);
   const frame = {
@@ -27,6 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     actingAs: actingUser?.name ?? null,
     cart,
     approvalsWaiting,
+    credit,
     added,
     categories: packed(categories.map(({ key, name }) => ({ key, name }))),
     company: settings.companyName,
