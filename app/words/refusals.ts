@@ -46,7 +46,7 @@ const ptBR: Said = {
   out_of_stock: (d) =>
     Number(d.available ?? 0) > 0
       ? `Só há ${count(d.available, "pt-BR")} de ${d.sku ?? "este produto"} em estoque.${d.missing ? ` Faltam ${count(d.missing, "pt-BR")}.` : ""}`
-      : `${d.sku ?? "Este produto"} está sem estoque.`,
+      : `${d.sku ?? "Este produto"} está sem estoque.${d.missing ? ` Faltam ${count(d.missing, "pt-BR")}.` : ""}`,
   cart_empty: () => "O carrinho está vazio.",
   nothing_chosen: () => "Marque ao menos um produto da lista.",
   below_minimum_order: (d) =>
@@ -166,7 +166,7 @@ const en: Said = {
   out_of_stock: (d) =>
     Number(d.available ?? 0) > 0
       ? `There are only ${count(d.available, "en")} of ${d.sku ?? "this product"} in stock.${d.missing ? ` ${count(d.missing, "en")} are missing.` : ""}`
-      : `${d.sku ?? "This product"} is out of stock.`,
+      : `${d.sku ?? "This product"} is out of stock.${d.missing ? ` ${count(d.missing, "en")} are missing.` : ""}`,
   cart_empty: () => "The cart is empty.",
   nothing_chosen: () => "Tick at least one product of the list.",
   below_minimum_order: (d) =>

@@ -26,6 +26,7 @@ export function SubstitutesCard({
   const w = useWords(mendWords);
   const products = useWords(productWords);
   const locale = useLocale();
+  const others = found?.filter(({ sku }) => !substitutes.some((one) => one.sku === sku)) ?? null;
   return (
     <Card title={w.substitutes}>
       <div className="stack-sm">
@@ -56,11 +57,11 @@ export function SubstitutesCard({
           ))}
         </ul>
         <SearchBox name="find" value={find} label={w.substituteField} />
-        {found === null ? null : found.length === 0 ? (
+        {others === null ? null : others.length === 0 ? (
           <p className="muted">{products.noMatch}</p>
         ) : (
           <ul className="stack-sm">
-            {found.map(({ sku, name }) => (
+            {others.map(({ sku, name }) => (
               <li key={sku} className="spread">
                 <span className="min-w-0">
                   {name} <span className="faint tnum">{sku}</span>
