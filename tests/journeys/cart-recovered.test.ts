@@ -4,11 +4,11 @@ import { expect, test } from "./fixtures.ts";
 const soap = "Sabão em pó Lavanda Casa 2,4 kg";
 const sugar = "Açúcar Suprema cristal 1 kg";
 
-/** Lets two days go by for a buyer: what they did last hour happened the day before yesterday. */
+/** Lets two days go by for a buyer: what they did since yesterday happened the day before yesterday. */
 async function twoDaysPass(databaseUrl: string, email: string): Promise<void> {
   const sql = postgres(databaseUrl, { max: 1 });
   const buyer = sql`(select id from users where email = ${email})`;
-  await sql`update journey_steps set at = at - interval '2 days' where buyer_id = ${buyer} and at > now() - interval '1 hour'`;
+  await sql`update journey_steps set at = at - interval '2 days' where buyer_id = ${buyer} and at > now() - interval '1 day'`;
   await sql`update carts set opened_at = opened_at - interval '2 days' where buyer_id = ${buyer} and is_current`;
   await sql`update cart_lines set added_at = added_at - interval '2 days', changed_at = changed_at - interval '2 days'
     where cart_id = (select id from carts where buyer_id = ${buyer} and is_current)`;
