@@ -1,22 +1,8 @@
 import type { RefusalCode, RefusalDetails } from "#app/domain/refusal.ts";
-import { formatDay } from "./days.ts";
-import { inBoth, type Locale } from "./locale.ts";
-import { formatBasisPoints, formatCents, formatNumber } from "./numbers.ts";
+import { inBoth } from "./locale.ts";
+import { count, day, money, nearest, of, percent } from "./refusal-details.ts";
 
 type Said = Record<RefusalCode, (details: RefusalDetails) => string>;
-
-const money = (value: unknown, locale: Locale) => formatCents(Number(value ?? 0), locale);
-const count = (value: unknown, locale: Locale) => formatNumber(Number(value ?? 0), locale);
-const percent = (value: unknown, locale: Locale) => formatBasisPoints(Number(value ?? 0), locale);
-const day = (value: unknown) => (typeof value === "string" ? formatDay(value) : "");
-/** The quantities on both sides that would do, once where they are the same; nothing where nobody worked them out. */
-function nearest({ below, above }: RefusalDetails, locale: Locale, before: string, or: string): string {
-  const both = [...new Set([below, above])].flatMap((one) => (typeof one === "number" ? [count(one, locale)] : []));
-  return both.length === 0 ? "" : `${before}${both.join(or)}.`;
-}
-
-/** The named thing with a space after it, or nothing where the refusal names none. */
-const of = (value: unknown, before: string) => (value ? `${before}${value}` : "");
 
 const ptBR: Said = {
   wrong_credentials: () => "E-mail ou senha não conferem.",

@@ -1,10 +1,7 @@
 import { type BrowserContextOptions, type Page, test as plain } from "@playwright/test";
-<<<<<<< HEAD
+import postgres from "postgres";
 import { tryPaymentsInDemo } from "#app/commands/test-payments.ts";
 import { freePort } from "#db/embedded-postmaster.ts";
-=======
-import postgres from "postgres";
->>>>>>> dd69e37 (The demo buyer's carts; credit left and overdue on every page of the shop)
 import { copyOf, dropDatabase } from "#tests/database/cluster.ts";
 import { type RunningSite, startSite } from "#tests/database/site.ts";
 import { Visitor } from "#tests/database/visitor.ts";
@@ -44,17 +41,13 @@ export const test = plain.extend<{ site: Site; signedIn: SignIn }, { stage: Stag
           if (site?.file === file) return site;
           await close();
           const databaseUrl = await copyOf(clusterUrl, process.env.TEST_TEMPLATE as string, "journey");
-<<<<<<< HEAD
+          await beginWithEmptyCarts(databaseUrl);
           const port = await freePort();
           const url = `http://localhost:${port}`;
           const shop = { isDemo: true, databaseUrl, appUrl: url, listensAt: `http://127.0.0.1:${port}` };
           const payments = takesPayments ? await tryPaymentsInDemo(shop) : undefined;
           trying = payments;
           site = { ...(await startSite(databaseUrl, payments?.environment, port)), databaseUrl, file };
-=======
-          await beginWithEmptyCarts(databaseUrl);
-          site = { ...(await startSite(databaseUrl)), databaseUrl, file };
->>>>>>> dd69e37 (The demo buyer's carts; credit left and overdue on every page of the shop)
           return site;
         },
       });
