@@ -11,8 +11,8 @@ const nothingSaid = {
   ...{ groupId: null, uf: null, customerCodes: [], unitLimit: null, audience: "all" as const },
 };
 
-/** What terms do to a price, by code: paying sooner is cheaper, paying later dearer. */
-const pricesByTerms: Record<string, number> = { AV: -300, "14": -150, "28-56": 100, "28-56-84": 200 };
+/** What terms do to a price, by code: paying sooner is cheaper. */
+const pricesByTerms: Record<string, number> = { AV: -300, "14": -150 };
 
 /**
  * What makes prices of the demo company move today: promotions (one that ends in days, one of limited units, one from twelve on),
@@ -24,16 +24,16 @@ export async function fillPromotions(by: Scope, at: Date): Promise<void> {
   const aisle = (slug: string) => category.find((one) => one.slug === slug)?.id ?? null;
   const wanted = await sql<{ sku: string }[]>`
     select p.sku from product_days d join products p on p.id = d.product_id join stock s on s.product_id = p.id
-    where p.is_active and s.on_hand - s.reserved > 200 group by p.id order by sum(d.orders) desc, p.id limit 12`;
+    where p.is_active and s.on_hand - s.reserved > 200 and p.category_id in (${aisle("doces")}, ${aisle("biscoitos")}) group by p.id order by sum(d.orders) desc, p.id limit 12`;
   const skus = wanted.map(({ sku }) => sku);
   const from = daysAfter(today, -4);
   const promotions: PromotionDetails[] = [
     {
       ...nothingSaid,
-      name: "Semana do café",
+      name: "Semana do molho",
       offBasisPoints: 800,
       scope: "category",
-      categoryId: aisle("cafes-e-chas"),
+      categoryId: aisle("molhos-e-temperos"),
       validFrom: from,
       validUntil: daysAfter(today, 4),
     },

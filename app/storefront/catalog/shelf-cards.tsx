@@ -72,7 +72,7 @@ export function ShelfCards({
               )}
               {promoted ? (
                 <p className="shelf-facts">
-                  <span className="badge badge-accent">{promoted}</span>
+                  <span className="badge badge-accent max-w-full whitespace-normal">{promoted}</span>
                 </p>
               ) : null}
               {next ? <p className="shelf-facts text-good">{next}</p> : null}
