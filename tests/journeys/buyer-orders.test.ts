@@ -11,7 +11,7 @@ test("a buyer finds a product with a typo, sees why the price, orders in packs w
   await page.getByRole("button", { name: "Entrar" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Olá, Marina" })).toBeVisible();
 
-  await page.getByRole("searchbox", { name: "Buscar por nome, código ou marca" }).fill("cafe torado tradicional");
+  await page.getByRole("combobox", { name: "Buscar por nome, código ou marca" }).fill("cafe torado tradicional");
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: coffee }).click();
   await expect(page.getByRole("heading", { level: 1, name: coffee })).toBeVisible();
@@ -44,7 +44,7 @@ test("a buyer finds a product with a typo, sees why the price, orders in packs w
   await expect(line).toContainText("R$ 1.503,00");
   await line.getByText("Por que este preço").click();
   await expect(
-    line.getByRole("listitem").filter({ hasText: "Sua tabela: Atacado, a partir de 100 unidades" }),
+    line.getByRole("listitem").filter({ hasText: "Por quantidade" }).filter({ hasText: "a partir de 100 unidades" }),
   ).toBeVisible();
 
   const number = (await page.getByRole("heading", { level: 1 }).innerText()).replace(/\D/g, "");

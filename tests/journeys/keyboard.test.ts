@@ -22,7 +22,7 @@ test("a buyer signs in, finds, adds and orders with the keyboard alone", async (
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Olá, Marina" })).toBeVisible();
 
-  await tabTo(page, page.getByRole("searchbox"));
+  await tabTo(page, page.getByRole("combobox", { name: "Buscar por nome, código ou marca" }));
   await page.keyboard.type("SER-1180");
   await page.keyboard.press("Enter");
   await tabTo(page, page.getByRole("spinbutton", { name: `Quantidade de ${coffee}` }));

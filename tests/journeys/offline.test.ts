@@ -30,7 +30,7 @@ test("a phone without signal says so in the shop's own words, keeps nothing of t
   await page.context().setOffline(false);
   await page.getByRole("link", { name: "Tentar de novo" }).click();
   await expect(page).toHaveURL(/\/search\?q=cafe$/);
-  await expect(page.getByRole("searchbox")).toHaveValue("cafe");
+  await expect(page.getByRole("combobox")).toHaveValue("cafe");
 });
 
 test("a product added without signal is told to be nowhere, and goes in once the signal is back", async ({

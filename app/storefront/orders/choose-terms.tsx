@@ -26,7 +26,10 @@ export function ChooseTerms({
   const w = useWords(orderWords);
   const locale = useLocale();
   const fits = terms.filter((one) => one.minimumOrderCents <= goodsCents);
-  const counting = fits.find((one) => one.id === chosenId) ?? fits.find((one) => one.isUsual) ?? fits[0];
+  const priced = terms.find((one) => one.id === chosenId);
+  // Where those of the cart ask for more than is in it: others at the same prices before the shortest.
+  const counting =
+    fits.find((one) => one === priced) ?? fits.find((one) => one.basisPoints === priced?.basisPoints) ?? fits[0];
   const chosen = typedOr(answer, "paymentTermsId", counting?.id);
   const isPriced = new Set(terms.map((one) => one.basisPoints)).size > 1;
   return (
