@@ -5,6 +5,8 @@ import { openCartOf } from "#app/domain/carts/open-cart.server.ts";
 import { cancelOrder } from "#app/domain/orders/moves.server.ts";
 import { orderOf } from "#app/domain/orders/order-sheet.server.ts";
 import { placeOrder } from "#app/domain/orders/orders.server.ts";
+import { shelfFor } from "#app/domain/pricing/shelf.server.ts";
+import { anyShelf } from "#app/domain/pricing/shelf.ts";
 import { sql } from "#db/connection.server.ts";
 import { customerWithBuyer, product, termsOfTheHouse } from "#tests/builders/distributor.ts";
 import { at, later, refusalOf, wishOf } from "#tests/builders/ordering.ts";
@@ -140,4 +142,33 @@ test("taxes are estimated by category and state, and stay on the order as they w
     { component: "ICMS-ST", basisPoints: 1230, cents: 369 },
     { component: "IPI", basisPoints: 500, cents: 150 },
   ]);
+});
+
+test("the shelf counts what is on promotion for this customer, bought before or not, and shows just that", async () => {
+  await sql`update promotions set ended_at = now()`;
+  const [category] = await sql<
+    { id: number }[]
+  >`insert into categories (slug, name) values ('molhos', 'Molhos') returning id`;
+  const sauces = await Promise.all([product(), product(), product()]);
+  await sql`update products set category_id = ${category?.id ?? 0} where id = any(${sauces.map(({ id }) => id)}::int[])`;
+  const [bread, oil] = [await product(), await product()];
+  const { customerId } = await customerWithBuyer({ uf: "SP" });
+  await promotionOn([bread.id, sauces[0]?.id ?? 0]);
+  await sql`insert into promotions (name, off_basis_points, scope, category_id, audience, uf, valid_from, valid_until, created_at) values
+    ('Molhos', 500, 'category', ${category?.id ?? 0}, 'uf', 'SP', '2026-11-01', '2026-12-01', now()),
+    ('De outros', 500, 'category', ${category?.id ?? 0}, 'uf', 'RJ', '2026-11-01', '2026-12-01', now())`;
+  for (const { id } of [bread, oil]) {
+    await sql`insert into product_days (customer_id, product_id, day, channel, orders, quantity, gross_cents)
+      values (${customerId}, ${id}, '2026-10-01', 'storefront', 1, 1, 100)`;
+  }
+  const seenFrom = async (uf: string) => {
+    const customer = { id: customerId, priceTableId: null, groupId: null, uf, terms: null };
+    const { facets } = await shelfFor(customer, anyShelf, "2026-11-20");
+    const promoted = await shelfFor(customer, { ...anyShelf, isPromoted: true }, "2026-11-20");
+    return { counted: facets.promoted, total: promoted.total, shown: promoted.rows.map(({ sku }) => sku).sort() };
+  };
+  const all = [bread, ...sauces].map(({ sku }) => sku).sort();
+  expect(await seenFrom("SP")).toEqual({ counted: 4, total: 4, shown: all });
+  const few = [bread.sku, sauces[0]?.sku ?? ""].sort();
+  expect(await seenFrom("BA")).toEqual({ counted: 2, total: 2, shown: few });
 });

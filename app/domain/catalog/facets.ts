@@ -63,17 +63,29 @@ export function facetCounts(cells: readonly FacetCell[], choice: FacetChoice): F
   return counts;
 }
 
+const placeOf = ([categoryId, supplierId, isInStock]: FacetCell) => `${categoryId} ${supplierId} ${isInStock}`;
+
+/** What the customer bought, and the rest of what is on promotion: the promoted ones they bought are among both, and counted once. */
+export function withPromotedCells(bought: readonly FacetCell[], promoted: readonly FacetCell[]): FacetCell[] {
+  const taken = new Map<string, number>();
+  for (const cell of bought) if (cell[4]) taken.set(placeOf(cell), (taken.get(placeOf(cell)) ?? 0) + cell[5]);
+  const rest = promoted.map((cell): FacetCell => {
+    const [categoryId, supplierId, isInStock, , , count] = cell;
+    return [categoryId, supplierId, isInStock, false, true, Math.max(0, count - (taken.get(placeOf(cell)) ?? 0))];
+  });
+  return [...bought, ...rest];
+}
+
 /**
  * All that is sold, as cells, when only what the customer bought or finds on promotion was counted for them: the rest of each
  * place on the shelf is neither.
  */
 export function withOwnCells(all: readonly FacetCell[], own: readonly FacetCell[]): FacetCell[] {
-  const place = ([categoryId, supplierId, isInStock]: FacetCell) => `${categoryId} ${supplierId} ${isInStock}`;
   const taken = new Map<string, number>();
-  for (const cell of own) taken.set(place(cell), (taken.get(place(cell)) ?? 0) + cell[5]);
+  for (const cell of own) taken.set(placeOf(cell), (taken.get(placeOf(cell)) ?? 0) + cell[5]);
   const rest = all.map((cell): FacetCell => {
     const [categoryId, supplierId, isInStock, , , count] = cell;
-    return [categoryId, supplierId, isInStock, false, false, Math.max(0, count - (taken.get(place(cell)) ?? 0))];
+    return [categoryId, supplierId, isInStock, false, false, Math.max(0, count - (taken.get(placeOf(cell)) ?? 0))];
   });
   return [...rest, ...own];
 }

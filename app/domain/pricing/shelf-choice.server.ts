@@ -4,7 +4,7 @@ import { codesOf } from "#app/domain/catalog/searched.ts";
 import { offsetOf } from "#app/domain/page.ts";
 import { searchable } from "#app/domain/text.ts";
 import { ownPrices, type Values } from "./own-price.server.ts";
-import { promotedProducts } from "./promotions.server.ts";
+import { isPromoted, promotedProducts } from "./promotions.server.ts";
 import { type ShelfWish, shelfPageSize } from "./shelf.ts";
 
 /** The words a product must hold, each in one of its readings, and the search they stand for. */
@@ -32,7 +32,7 @@ export const purchases = `
   from product_days d where d.customer_id = (select id from c) group by d.product_id having sum(d.orders) > 0`;
 
 const before = `
-  bought as materialized (${purchases}), promoted as materialized (${promotedProducts})`;
+  bought as materialized (${purchases})`;
 
 /** Every word in one of its readings. */
 function holdsWords({ readings }: Sought, values: Values): string {
@@ -99,7 +99,7 @@ export function foundByWords(wish: ShelfWish, choice: FacetChoice, sought: Sough
   ].join(" and ");
   const prices = isByPrice(wish) ? priced(`select m.* from matched m where ${where}`, "m.id") : "";
   return {
-    before: `${before}, ${matched}`,
+    before: `${before}, promoted as materialized (${promotedProducts}), ${matched}`,
     products: `select ${productColumns} from (
         select f.id, row_number() over () as place from (
           select m.id from matched m ${prices} where ${where}
@@ -118,13 +118,13 @@ export function foundByWalking(wish: ShelfWish, choice: FacetChoice, values: Val
   const joins = [
     choice.isInStock ? "left join stock st on st.product_id = p.id" : "",
     isByPurchase ? `${choice.isBought ? "" : "left "}join bought b on b.product_id = p.id` : "",
-    choice.isPromoted ? "join promoted pm on pm.product_id = p.id" : "",
   ].join(" ");
   const where = [
     "p.is_active",
     ...oneOf("p.category_id", choice.categoryIds, values),
     ...oneOf("p.supplier_id", choice.supplierIds, values),
     ...(choice.isInStock ? [isInStock] : []),
+    ...(choice.isPromoted ? [isPromoted("p")] : []),
   ].join(" and ");
   const narrowed = `from products p ${joins} where ${where}`;
   const prices = isByPrice(wish)
@@ -135,11 +135,9 @@ export function foundByWalking(wish: ShelfWish, choice: FacetChoice, values: Val
     products: `select ${productColumns} from products p ${joins} ${prices} where ${where}
       order by ${sortOf(wish, "p")} limit ${shelfPageSize} offset ${values.of(offsetOf(wish.page, shelfPageSize), "int")}`,
     cells: `select json_agg(json_build_array(c.category_id, c.supplier_id, c.is_in_stock, c.is_bought, c.is_promoted, c.count)) as cells
-      from (select p.category_id, p.supplier_id, ${isInStock} as is_in_stock, b.product_id is not null as is_bought,
-          pm.product_id is not null as is_promoted, count(*)::int as count
-        from (select product_id from bought union select product_id from promoted) o join products p on p.id = o.product_id
-          left join stock st on st.product_id = p.id left join bought b on b.product_id = p.id
-          left join promoted pm on pm.product_id = p.id
+      from (select p.category_id, p.supplier_id, ${isInStock} as is_in_stock, true as is_bought,
+          ${isPromoted("p")} as is_promoted, count(*)::int as count
+        from bought b join products p on p.id = b.product_id left join stock st on st.product_id = p.id
         where p.is_active group by 1, 2, 3, 4, 5) c`,
   };
 }

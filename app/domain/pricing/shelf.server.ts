@@ -2,9 +2,9 @@ import { aisles } from "#app/domain/catalog/catalog.server.ts";
 import {
   type FacetCell,
   type FacetChoice,
-  type FacetCounts,
   facetCounts,
   withOwnCells,
+  withPromotedCells,
 } from "#app/domain/catalog/facets.ts";
 import { leastQuantity } from "#app/domain/catalog/quantity.ts";
 import { answeredWith, readingsOf } from "#app/domain/catalog/searched.ts";
@@ -17,9 +17,9 @@ import { env } from "#app/env.server.ts";
 import { sql } from "#db/connection.server.ts";
 import { askedBy, factsOfShelf, Values } from "./own-price.server.ts";
 import type { PricedCustomer } from "./prices.server.ts";
+import { promotedCells } from "./promoted-cells.server.ts";
 import type { Promotion } from "./promotion.ts";
 import {
-  type FacetOption,
   type Facets,
   type ShelfCandidate,
   type ShelfItem,
@@ -36,6 +36,7 @@ import {
   purchases,
   type Sought,
 } from "./shelf-choice.server.ts";
+import { choiceOf, facetsOf } from "./shelf-facets.server.ts";
 import { keptColumns, purchasesOf } from "./shelf-marks.ts";
 
 interface ShelfRow extends Omit<ShelfItem, "least" | "unitPriceE4" | "next" | "promotion"> {
@@ -56,7 +57,7 @@ const { DB_PREPARE: prepare } = env;
 /** One query: the products chosen, each with its picture, stock, possible prices, purchases and what the buyer keeps. */
 const shelved = (asked: string, { products, cells, before }: Partial<Chosen>, buyer: string): string => `
   with ${asked}${before ? `, ${before}` : ""}
-  select ${cells ? "case when coalesce(s.place, 1) = 1 then k.cells end as cells," : ""}
+  select ${cells ? "case when coalesce(s.place, 1) = 1 then k.cells end as cells, case when coalesce(s.place, 1) = 1 then (select json_agg(id order by id) from running) end as running," : ""}
     s.id, s.sku, s.name, s.unit, coalesce(s.picture, c.picture) as picture, su.name as "supplierName",
     s.pack_multiple as "packMultiple", s.minimum_quantity as "minimumQuantity",
     coalesce(st.on_hand - st.reserved, 0) as available, ${factsOfShelf},
@@ -113,10 +114,17 @@ async function found(reader: Reader, wish: ShelfWish, choice: FacetChoice, sough
   const chosen = sought ? foundByWords(wish, choice, sought, values) : foundByWalking(wish, choice, values);
   const text = shelved(asked, chosen, values.of(reader.buyerId, "int"));
   // How a search is best answered depends on its words: its plan is made for them, not kept.
-  const rows = await sql.unsafe<(ShelfRow & { cells: FacetCell[] | null })[]>(text, values.list, {
-    prepare: prepare && sought === null,
-  });
-  return { rows: rows.filter((row) => row.id !== null), cells: rows[0]?.cells ?? [] };
+  const rows = await sql.unsafe<(ShelfRow & { cells: FacetCell[] | null; running: number[] | null })[]>(
+    text,
+    values.list,
+    { prepare: prepare && sought === null },
+  );
+  const [first] = rows;
+  const cells = first?.cells ?? [];
+  return {
+    rows: rows.filter((row) => row.id !== null),
+    cells: sought ? cells : withPromotedCells(cells, await promotedCells(first?.running ?? [])),
+  };
 }
 
 /** The first way to read the words by which anything is found. */
@@ -135,37 +143,6 @@ async function foundOrCorrected(reader: Reader, wish: ShelfWish, choice: FacetCh
     }
   }
   return { ...asked, corrected: null };
-}
-
-async function choiceOf(wish: ShelfWish): Promise<FacetChoice> {
-  const { categories, suppliers, isInStock, isBought, isPromoted } = wish;
-  const flags = { isInStock, isBought, isPromoted };
-  if (categories.length + suppliers.length === 0) return { ...flags, categoryIds: [], supplierIds: [] };
-  const all = await aisles();
-  // What is not there, or no longer, is a choice that nothing fits.
-  const idsOf = (keys: readonly string[], of: { key: string; id: number }[]) =>
-    keys.map((key) => of.find((one) => one.key === key)?.id ?? 0);
-  return { ...flags, categoryIds: idsOf(categories, all.categories), supplierIds: idsOf(suppliers, all.suppliers) };
-}
-
-async function facetsOf(wish: ShelfWish, counts: FacetCounts): Promise<Facets> {
-  const { categories, suppliers } = await aisles();
-  const options = (
-    all: { id: number; key: string; name: string }[],
-    by: Map<number, number>,
-    chosen: readonly string[],
-  ) =>
-    all.flatMap(({ id, key, name }): FacetOption[] => {
-      const count = by.get(id) ?? 0;
-      return count > 0 || chosen.includes(key) ? [{ key, name, count }] : [];
-    });
-  return {
-    categories: options(categories, counts.categories, wish.categories),
-    suppliers: options(suppliers, counts.suppliers, wish.suppliers),
-    inStock: counts.inStock,
-    promoted: counts.promoted,
-    bought: counts.bought,
-  };
 }
 
 /**
