@@ -73,7 +73,10 @@ async function within(counted: Promise<void>): Promise<void> {
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-export const meta: MetaFunction = () => [{ name: "robots", content: "noindex, nofollow" }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? [data.of, data.company].filter(Boolean).join(" · ") : "Carteira" },
+  { name: "robots", content: "noindex, nofollow" },
+];
 
 export default function Shared() {
   const { of, products, total, page, company, logo } = useLoaderData<typeof loader>();
