@@ -112,8 +112,8 @@ export function foundByWords(wish: ShelfWish, choice: FacetChoice, sought: Sough
   };
 }
 
-/** A shelf that is walked along: only what is the customer's own is counted for them, all the rest is known (`aisles`). */
-export function foundByWalking(wish: ShelfWish, choice: FacetChoice, values: Values): Chosen {
+/** A shelf that is walked along: it is not counted here, for all of it is known (`aisles`, `ownCells`). */
+export function foundByWalking(wish: ShelfWish, choice: FacetChoice, values: Values): Omit<Chosen, "cells"> {
   const isByPurchase = choice.isBought || wish.sort === "bought";
   const joins = [
     choice.isInStock ? "left join stock st on st.product_id = p.id" : "",
@@ -131,14 +131,9 @@ export function foundByWalking(wish: ShelfWish, choice: FacetChoice, values: Val
     ? priced(`select p.id, p.category_id, p.supplier_id, p.minimum_quantity, p.pack_multiple ${narrowed}`, "p.id")
     : "";
   return {
-    before,
+    before: isByPurchase ? before : "",
     products: `select ${productColumns} from products p ${joins} ${prices} where ${where}
       order by ${sortOf(wish, "p")} limit ${shelfPageSize} offset ${values.of(offsetOf(wish.page, shelfPageSize), "int")}`,
-    cells: `select json_agg(json_build_array(c.category_id, c.supplier_id, c.is_in_stock, c.is_bought, c.is_promoted, c.count)) as cells
-      from (select p.category_id, p.supplier_id, ${isInStock} as is_in_stock, true as is_bought,
-          ${isPromoted("p")} as is_promoted, count(*)::int as count
-        from bought b join products p on p.id = b.product_id left join stock st on st.product_id = p.id
-        where p.is_active group by 1, 2, 3, 4, 5) c`,
   };
 }
 

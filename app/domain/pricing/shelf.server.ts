@@ -1,11 +1,5 @@
 import { aisles } from "#app/domain/catalog/catalog.server.ts";
-import {
-  type FacetCell,
-  type FacetChoice,
-  facetCounts,
-  withOwnCells,
-  withPromotedCells,
-} from "#app/domain/catalog/facets.ts";
+import { type FacetCell, type FacetChoice, facetCounts, withOwnCells } from "#app/domain/catalog/facets.ts";
 import { leastQuantity } from "#app/domain/catalog/quantity.ts";
 import { answeredWith, readingsOf } from "#app/domain/catalog/searched.ts";
 import { correctionsOf } from "#app/domain/catalog/spelling.ts";
@@ -15,9 +9,9 @@ import type { Day } from "#app/domain/period.ts";
 import { searchable } from "#app/domain/text.ts";
 import { env } from "#app/env.server.ts";
 import { sql } from "#db/connection.server.ts";
+import { ownCells } from "./own-cells.server.ts";
 import { askedBy, factsOfShelf, Values } from "./own-price.server.ts";
 import type { PricedCustomer } from "./prices.server.ts";
-import { promotedCells } from "./promoted-cells.server.ts";
 import type { Promotion } from "./promotion.ts";
 import {
   type Facets,
@@ -57,7 +51,7 @@ const { DB_PREPARE: prepare } = env;
 /** One query: the products chosen, each with its picture, stock, possible prices, purchases and what the buyer keeps. */
 const shelved = (asked: string, { products, cells, before }: Partial<Chosen>, buyer: string): string => `
   with ${asked}${before ? `, ${before}` : ""}
-  select ${cells ? "case when coalesce(s.place, 1) = 1 then k.cells end as cells, case when coalesce(s.place, 1) = 1 then (select json_agg(id order by id) from running) end as running," : ""}
+  select ${cells ? "case when coalesce(s.place, 1) = 1 then k.cells end as cells," : ""}
     s.id, s.sku, s.name, s.unit, coalesce(s.picture, c.picture) as picture, su.name as "supplierName",
     s.pack_multiple as "packMultiple", s.minimum_quantity as "minimumQuantity",
     coalesce(st.on_hand - st.reserved, 0) as available, ${factsOfShelf},
@@ -111,20 +105,18 @@ interface Reader {
 async function found(reader: Reader, wish: ShelfWish, choice: FacetChoice, sought: Sought | null): Promise<Found> {
   const values = new Values();
   const asked = askedBy(reader.customer, reader.on, values);
-  const chosen = sought ? foundByWords(wish, choice, sought, values) : foundByWalking(wish, choice, values);
+  const chosen: Partial<Chosen> = sought
+    ? foundByWords(wish, choice, sought, values)
+    : foundByWalking(wish, choice, values);
   const text = shelved(asked, chosen, values.of(reader.buyerId, "int"));
   // How a search is best answered depends on its words: its plan is made for them, not kept.
-  const rows = await sql.unsafe<(ShelfRow & { cells: FacetCell[] | null; running: number[] | null })[]>(
-    text,
-    values.list,
-    { prepare: prepare && sought === null },
-  );
-  const [first] = rows;
-  const cells = first?.cells ?? [];
-  return {
-    rows: rows.filter((row) => row.id !== null),
-    cells: sought ? cells : withPromotedCells(cells, await promotedCells(first?.running ?? [])),
-  };
+  const [rows, own] = await Promise.all([
+    sql.unsafe<(ShelfRow & { cells?: FacetCell[] | null })[]>(text, values.list, {
+      prepare: prepare && sought === null,
+    }),
+    sought ? null : ownCells(reader.customer, reader.on),
+  ]);
+  return { rows: rows.filter((row) => row.id !== null), cells: own ?? rows[0]?.cells ?? [] };
 }
 
 /** The first way to read the words by which anything is found. */

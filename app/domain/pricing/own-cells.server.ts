@@ -1,0 +1,66 @@
+import { isInStock } from "#app/domain/catalog/catalog.server.ts";
+import { type FacetCell, withPromotedCells } from "#app/domain/catalog/facets.ts";
+import { Kept } from "#app/domain/kept.ts";
+import type { Day } from "#app/domain/period.ts";
+import { env } from "#app/env.server.ts";
+import { sql } from "#db/connection.server.ts";
+import { askedBy, Values } from "./own-price.server.ts";
+import type { PricedCustomer } from "./prices.server.ts";
+import { isPromoted } from "./promotions.server.ts";
+import { purchases } from "./shelf-choice.server.ts";
+
+const limits = { freshMs: 5_000, usableMs: 30_000 };
+const mostKept = 2_000;
+
+/** Readings kept under a name, all of them let go of when there are too many. */
+class KeptByName {
+  readonly #kept = new Map<string, Kept<FacetCell[]>>();
+
+  now(name: string, read: () => Promise<FacetCell[]>): Promise<FacetCell[]> {
+    const known = this.#kept.get(name);
+    if (known) return known.now();
+    if (this.#kept.size >= mostKept) this.#kept.clear();
+    const kept = new Kept(read, limits);
+    this.#kept.set(name, kept);
+    return kept.now();
+  }
+}
+
+const bySet = new KeptByName();
+const byCustomer = new KeptByName();
+
+/** The products on any of these promotions, by category, supplier and whether they can be had: the same for all they are open to. */
+async function promotedCells(ids: number[]): Promise<FacetCell[]> {
+  const rows = await sql<{ c: number | null; s: number | null; has: boolean; count: number }[]>`
+    with r as materialized (select id, scope, category_id, supplier_id from promotions where id = any(${ids})), promoted as (
+      select pp.product_id as id from r join promotion_products pp on pp.promotion_id = r.id where r.scope = 'products'
+      union select p.id from r join products p on p.category_id = r.category_id where r.scope = 'category'
+      union select p.id from r join products p on p.supplier_id = r.supplier_id where r.scope = 'supplier')
+    select p.category_id as c, p.supplier_id as s, ${sql.unsafe(isInStock)} as has, count(*)::int as count
+    from promoted o join products p on p.id = o.id left join stock st on st.product_id = p.id where p.is_active group by 1, 2, 3`;
+  return rows.map(({ c, s, has, count }) => [c, s, has, false, true, count]);
+}
+
+async function countedFor(customer: PricedCustomer, on: Day): Promise<FacetCell[]> {
+  const values = new Values();
+  const text = `with ${askedBy(customer, on, values)}, bought as materialized (${purchases})
+    select (select json_agg(id order by id) from running) as running,
+      (select json_agg(json_build_array(k.category_id, k.supplier_id, k.has, true, k.promoted, k.count)) from (
+        select p.category_id, p.supplier_id, ${isInStock} as has, ${isPromoted("p")} as promoted, count(*)::int as count
+        from bought b join products p on p.id = b.product_id left join stock st on st.product_id = p.id
+        where p.is_active group by 1, 2, 3, 4) k) as bought`;
+  const [row] = await sql.unsafe<{ running: number[] | null; bought: FacetCell[] | null }[]>(text, values.list, {
+    prepare: env.DB_PREPARE,
+  });
+  const running = row?.running ?? [];
+  const promoted = running.length === 0 ? [] : await bySet.now(running.join(), () => promotedCells(running));
+  return withPromotedCells(row?.bought ?? [], promoted);
+}
+
+/**
+ * What the customer bought before and finds on promotion, as cells: asked on every page of the shop while they walk along it, and
+ * kept some seconds.
+ */
+export function ownCells(customer: PricedCustomer, on: Day): Promise<FacetCell[]> {
+  return byCustomer.now(`${customer.id} ${customer.groupId} ${customer.uf} ${on}`, () => countedFor(customer, on));
+}
