@@ -7,8 +7,8 @@ export { keepHouse } from "#app/access/housekeeping.server.ts";
 export { paymentClock } from "#app/domain/payments/news.server.ts";
 export { closeConnections } from "#db/connection.server.ts";
 
-/** How long loaders may take before a page is given up. */
-export const streamTimeout = 10_000;
+/** How long an answer waits for what its loaders deferred: nothing. Remix keeps a timer, and all it holds, for so long after each. */
+export const streamTimeout = 0;
 
 /** Notes every fault of a loader or an action once. */
 export const handleError: HandleErrorFunction = (error, { context }) => {

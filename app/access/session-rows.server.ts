@@ -4,12 +4,11 @@ import type { CartSummary } from "#app/domain/carts/cart-summary.ts";
 import { creditSummaryText } from "#app/domain/credit/credit-summary.server.ts";
 import type { CreditSummary } from "#app/domain/credit/credit-summary.ts";
 import { countingTerms, wantedInCart } from "#app/domain/customers/payment-terms.server.ts";
-import { db, type Tx } from "#db/connection.server.ts";
-import { preparedText } from "#db/prepared.server.ts";
+import { env } from "#app/env.server.ts";
+import { db, quick, type Tx } from "#db/connection.server.ts";
 import { halfSessions, sessions } from "#db/schema/index.ts";
 import type { SessionCustomer, SessionHolder, SessionStart, SessionUser } from "./session.ts";
 
-/** The moments of a row read past Drizzle are text. */
 interface HolderRow
   extends Omit<SessionUser, "id">,
     Omit<SessionCustomer, "id" | "accessGrantedAt" | "terms">,
@@ -18,11 +17,11 @@ interface HolderRow
   sessionId: string;
   userId: number;
   customerId: number | null;
-  expiresAt: string;
-  absoluteExpiresAt: string;
-  lastSeenAt: string;
+  expiresAt: Date;
+  absoluteExpiresAt: Date;
+  lastSeenAt: Date;
   actingCustomerId: number | null;
-  accessGrantedAt: string | null;
+  accessGrantedAt: Date | null;
   termsId: number | null;
   termsName: string;
   termsBasisPoints: number;
@@ -51,7 +50,7 @@ const holderText = `
 
 /** The session with its person, customer and cart, by one prepared query; a disabled person holds none. */
 export async function holderRow(id: string): Promise<SessionHolder | null> {
-  const [row] = await preparedText<HolderRow>({ sql: holderText, params: [id] }, db);
+  const [row] = await quick.unsafe<HolderRow[]>(holderText, [id], { prepare: env.DB_PREPARE });
   return row ? holderFrom(row) : null;
 }
 
@@ -60,9 +59,9 @@ function holderFrom(row: HolderRow): SessionHolder {
   return {
     session: {
       id: row.sessionId,
-      expiresAt: new Date(row.expiresAt),
-      absoluteExpiresAt: new Date(row.absoluteExpiresAt),
-      lastSeenAt: new Date(row.lastSeenAt),
+      expiresAt: row.expiresAt,
+      absoluteExpiresAt: row.absoluteExpiresAt,
+      lastSeenAt: row.lastSeenAt,
       actingCustomerId: row.actingCustomerId,
     },
     user: {
@@ -85,7 +84,7 @@ function holderFrom(row: HolderRow): SessionHolder {
             groupId: row.groupId,
             priceTableId: row.priceTableId,
             repId: row.repId,
-            accessGrantedAt: row.accessGrantedAt === null ? null : new Date(row.accessGrantedAt),
+            accessGrantedAt: row.accessGrantedAt,
             terms:
               row.termsId === null ? null : { id: row.termsId, name: row.termsName, basisPoints: row.termsBasisPoints },
           },

@@ -1,6 +1,5 @@
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
-import writeXlsx from "write-excel-file/node";
 
 /** A cell of a file: text, a number, nothing, or a moment. */
 export type Cell = string | number | Date | null;
@@ -60,6 +59,7 @@ export async function xlsxAnswer<Row>(
       return cell instanceof Date ? { value: cell, format: "dd/mm/yyyy hh:mm" } : { value: cell ?? undefined };
     }),
   );
+  const { default: writeXlsx } = await import("write-excel-file/node");
   const file = await writeXlsx([head, ...body], { stickyRowsCount: 1 }).toBuffer();
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   return new Response(new Uint8Array(file), { headers: attachment(name, type) });

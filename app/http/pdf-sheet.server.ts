@@ -1,4 +1,3 @@
-import PDFDocument from "pdfkit";
 import type { Letterhead } from "#app/domain/customers/letterhead.server.ts";
 import { brandTones } from "#app/kit/brand.ts";
 import { documentWords } from "#app/words/documents.ts";
@@ -48,8 +47,9 @@ export interface Sheet {
   accent: string;
 }
 
-/** Begins a document in a reader's language. */
-export function newSheet(title: string, letterhead: Letterhead, locale: Locale): Sheet {
+/** Begins a document in a reader's language; its library is loaded with the first one, for most processes never write any. */
+export async function newSheet(title: string, letterhead: Letterhead, locale: Locale): Promise<Sheet> {
+  const { default: PDFDocument } = await import("pdfkit");
   const pen = new PDFDocument({
     size: "A4",
     margins: { top: margin, right: margin, bottom: 0, left: margin },

@@ -127,7 +127,7 @@ function writeText(sheet: Sheet, { title, text }: PdfText): void {
 
 /** A document on the company's letterhead, in the reader's language, as bytes; what PDF cannot write is put otherwise. */
 export async function pdfOf(letterhead: Letterhead, document: PdfDocument, locale: Locale): Promise<Buffer> {
-  const sheet = newSheet(document.title, letterhead, locale);
+  const sheet = await newSheet(document.title, letterhead, locale);
   writeTop(sheet, letterhead, document);
   for (const part of document.parts) {
     if (part.kind === "facts") writeFacts(sheet, part);

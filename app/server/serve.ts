@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import type { ServerBuild } from "@remix-run/node";
 import { env } from "#app/env.server.ts";
+import { copyRequestsPlainly } from "./lasting-request.ts";
 import { log } from "./log.ts";
 import { siteOf } from "./site.ts";
 
@@ -24,6 +25,9 @@ type BuildWithEnds = ServerBuild & {
 
 // A page leaves little behind that is worth keeping; V8 would rather let the heap double than collect it.
 setFlagsFromString("--heap-growing-percent=35");
+setFlagsFromString("--no-allocation-site-pretenuring");
+
+copyRequestsPlainly();
 
 /** Serves the built site at HOST and PORT. */
 export async function serveBuild(): Promise<Serving> {

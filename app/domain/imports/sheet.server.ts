@@ -1,5 +1,4 @@
 import { open, stat } from "node:fs/promises";
-import { readSheet } from "read-excel-file/node";
 import { Refusal } from "#app/domain/refusal.ts";
 import type { FileRow } from "./cells.ts";
 import type { Source } from "./source.server.ts";
@@ -11,6 +10,7 @@ const batchSize = 5_000;
 /** Reads the first sheet of an Excel file. The whole sheet is held in memory, so its size is looked at before. */
 export async function sheetRows(path: string): Promise<Source> {
   if ((await unpackedSize(path)) > mostBytes) throw new Refusal("file_too_large", { limit: "300 MB" });
+  const { readSheet } = await import("read-excel-file/node");
   const rows = await readSheet(path).catch(() => {
     throw new Refusal("file_unreadable");
   });

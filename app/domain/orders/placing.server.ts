@@ -4,6 +4,7 @@ import { lockedCredit } from "#app/domain/credit/credit.server.ts";
 import { holdOf } from "#app/domain/credit/credit.ts";
 import { owesSinceBefore, spendOverride } from "#app/domain/credit/held.server.ts";
 import { dayOf } from "#app/domain/period.ts";
+import { forgetOwnCells } from "#app/domain/pricing/own-cells.server.ts";
 import { type PromotionUse, promotionUses, takeUnits } from "#app/domain/pricing/promotion-units.server.ts";
 import { type Reason, Refusal, refuseFor } from "#app/domain/refusal.ts";
 import { lockedSpendingOf } from "#app/domain/spending/spending.server.ts";
@@ -92,7 +93,7 @@ export async function writtenOrder(
     if (closed?.length === 0 || !order.isKeyNew) throw new Refusal("already_ordered");
     if (!order.areLinesAsShown) throw new Refusal("prices_changed");
     return { number: order.number };
-  }, outer);
+  }, outer).finally(() => forgetOwnCells(placer.customerId));
 }
 
 /** The limits of a buyer at the keys, locked; with the lock even an approved order takes its place in the row of theirs. */

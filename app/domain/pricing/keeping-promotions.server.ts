@@ -5,6 +5,7 @@ import type { Day } from "#app/domain/period.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { constraintOf } from "#db/errors.ts";
+import { forgetOwnCells } from "./own-cells.server.ts";
 import { priceFactsFor } from "./prices.server.ts";
 import { type KeptPromotion, type PromotionDetails, promotedPrice } from "./promotion.ts";
 import { quote } from "./quote.ts";
@@ -105,7 +106,7 @@ export async function openPromotion(scope: Scope, details: PromotionDetails, at:
     const subject = `promotion ${id}`;
     await recordAudit({ actorId: scope.userId, action: "promotion_opened", subject, after: details }, at, tx);
     return id;
-  }, tx);
+  }, tx).finally(forgetOwnCells);
 }
 
 /**
@@ -134,9 +135,11 @@ export async function revisePromotion(
     await nameMembers(id, own, tx);
     const note = { actorId: scope.userId, action: "promotion_revised", subject: `promotion ${id}` };
     await recordAudit({ ...note, before, after: details }, at, tx);
-  }, tx).catch((fault) => {
-    throw constraintOf(fault) === "promotions_units" ? new Refusal("promotion_taken") : fault;
-  });
+  }, tx)
+    .catch((fault) => {
+      throw constraintOf(fault) === "promotions_units" ? new Refusal("promotion_taken") : fault;
+    })
+    .finally(forgetOwnCells);
 }
 
 /** Ends a promotion at once: from now on nobody is shown its price. Ending it again changes nothing. */
@@ -146,7 +149,7 @@ export async function endPromotion(scope: Scope, id: number, at: Date, tx: Tx = 
       update promotions set ended_at = ${at.toISOString()} where id = ${id} and ended_at is null returning id`);
     if (ended.length === 0) return;
     await recordAudit({ actorId: scope.userId, action: "promotion_ended", subject: `promotion ${id}` }, at, tx);
-  }, tx);
+  }, tx).finally(forgetOwnCells);
 }
 
 /** A product a promotion is on: its general price for the least quantity of the promotion, and what becomes of it. */

@@ -9,25 +9,34 @@ import type { PricedCustomer } from "./prices.server.ts";
 import { isPromoted } from "./promotions.server.ts";
 import { purchases } from "./shelf-choice.server.ts";
 
-const limits = { freshMs: 5_000, usableMs: 30_000 };
+// What a customer bought changes with their orders, which make it known here; other processes learn it within these limits.
+const limits = { freshMs: 30_000, usableMs: 120_000 };
 const mostKept = 2_000;
 
-/** Readings kept under a name, all of them let go of when there are too many. */
-class KeptByName {
-  readonly #kept = new Map<string, Kept<FacetCell[]>>();
+/** Readings kept under a name and what they were made of, all of them let go of when there are too many. */
+class KeptByName<Name> {
+  readonly #kept = new Map<Name, { madeOf: string; reading: Kept<FacetCell[]> }>();
 
-  now(name: string, read: () => Promise<FacetCell[]>): Promise<FacetCell[]> {
+  now(name: Name, madeOf: string, read: () => Promise<FacetCell[]>): Promise<FacetCell[]> {
     const known = this.#kept.get(name);
-    if (known) return known.now();
+    if (known?.madeOf === madeOf) return known.reading.now();
     if (this.#kept.size >= mostKept) this.#kept.clear();
-    const kept = new Kept(read, limits);
-    this.#kept.set(name, kept);
-    return kept.now();
+    const reading = new Kept(read, limits);
+    this.#kept.set(name, { madeOf, reading });
+    return reading.now();
+  }
+
+  forget(name?: Name): void {
+    if (name === undefined) this.#kept.clear();
+    else this.#kept.delete(name);
   }
 }
 
-const bySet = new KeptByName();
-const byCustomer = new KeptByName();
+const bySet = new KeptByName<string>();
+const byCustomer = new KeptByName<number>();
+
+/** Counts anew at the customer's next page, at everybody's where none is named; called when they ordered or promotions changed. */
+export const forgetOwnCells = (customerId?: number): void => byCustomer.forget(customerId);
 
 /** The products on any of these promotions, by category, supplier and whether they can be had: the same for all they are open to. */
 async function promotedCells(ids: number[]): Promise<FacetCell[]> {
@@ -53,7 +62,7 @@ async function countedFor(customer: PricedCustomer, on: Day): Promise<FacetCell[
     prepare: env.DB_PREPARE,
   });
   const running = row?.running ?? [];
-  const promoted = running.length === 0 ? [] : await bySet.now(running.join(), () => promotedCells(running));
+  const promoted = running.length === 0 ? [] : await bySet.now(running.join(), "", () => promotedCells(running));
   return withPromotedCells(row?.bought ?? [], promoted);
 }
 
@@ -62,5 +71,5 @@ async function countedFor(customer: PricedCustomer, on: Day): Promise<FacetCell[
  * kept some seconds.
  */
 export function ownCells(customer: PricedCustomer, on: Day): Promise<FacetCell[]> {
-  return byCustomer.now(`${customer.id} ${customer.groupId} ${customer.uf} ${on}`, () => countedFor(customer, on));
+  return byCustomer.now(customer.id, `${customer.groupId} ${customer.uf} ${on}`, () => countedFor(customer, on));
 }

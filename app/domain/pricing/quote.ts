@@ -70,7 +70,9 @@ export function isValidOn(price: { validFrom: Day | null; validUntil: Day | null
   return (price.validFrom === null || price.validFrom <= on) && (price.validUntil === null || on < price.validUntil);
 }
 
-const strengthOf = ({ source, layer }: PriceCandidate): number => priceSources.indexOf(source) * 100 + layer;
+const ranks: Record<PriceSource, number> = { customer: 0, assigned: 1, group: 2, uf: 3, general: 4 };
+
+const strengthOf = ({ source, layer }: PriceCandidate): number => ranks[source] * 100 + layer;
 
 /** The row that decides: of the strongest source and layer that has one for the quantity, that of the largest quantity reached. */
 function deciding(candidates: PriceCandidate[], quantity: number): PriceCandidate | null {
@@ -93,36 +95,86 @@ export interface Decision {
   written: PriceCandidate;
   unitPriceE4: PriceE4;
   promotion: Promotion | null;
+  /** What the unit costs without the promotion. */
+  wasE4: PriceE4;
 }
 
-function decided(
-  { candidates, promotions, terms }: PriceFacts,
-  quantity: number,
-): (Decision & { wasE4: PriceE4 }) | null {
+function decided({ candidates, promotions, terms }: PriceFacts, quantity: number): Decision | null {
   const own = deciding(candidates, quantity);
   if (!own) return null;
-  const onTerms = (e4: PriceE4) => (terms === null ? e4 : priceChangedBy(e4, terms.basisPoints));
+  const onTerms = (e4: PriceE4) =>
+    terms === null || terms.basisPoints === 0 ? e4 : priceChangedBy(e4, terms.basisPoints);
   const wasE4 = onTerms(own.unitPriceE4);
-  let best: Decision = { written: own, unitPriceE4: wasE4, promotion: null };
-  if (promotions.length === 0) return { ...best, wasE4 };
+  const best: Decision = { written: own, unitPriceE4: wasE4, promotion: null, wasE4 };
+  if (promotions.length === 0) return best;
   const ofTables = candidates.filter(({ source }) => source !== "customer");
   const table = own.source === "customer" ? deciding(ofTables, quantity) : own;
   for (const promotion of promotions) {
     const unitPriceE4 = promotedPrice(promotion, table && onTerms(table.unitPriceE4), quantity);
-    if (unitPriceE4 !== null && unitPriceE4 < best.unitPriceE4)
-      best = { written: table ?? own, unitPriceE4, promotion };
+    if (unitPriceE4 === null || unitPriceE4 >= best.unitPriceE4) continue;
+    best.written = table ?? own;
+    best.unitPriceE4 = unitPriceE4;
+    best.promotion = promotion;
   }
-  return { ...best, wasE4 };
+  return best;
 }
 
-/** Every quantity at which the price may change. */
-function thresholdsOf({ candidates, promotions }: PriceFacts): number[] {
-  const all = new Set(candidates.map((one) => one.fromQuantity));
+/** Every quantity at which the price may change, from `least` on, ascending. */
+function thresholdsOf({ candidates, promotions }: PriceFacts, least: number): number[] {
+  const all: number[] = [];
+  // They are two or three: to put them in as they come is a tenth of the work of sorting them.
+  const add = (quantity: number) => {
+    if (quantity < least || all.includes(quantity)) return;
+    const at = all.findIndex((one) => one > quantity);
+    if (at < 0) all.push(quantity);
+    else all.splice(at, 0, quantity);
+  };
+  for (const { fromQuantity } of candidates) add(fromQuantity);
   for (const { fromQuantity, unitsLeft } of promotions) {
-    all.add(fromQuantity);
-    if (unitsLeft !== null) all.add(unitsLeft + 1);
+    add(fromQuantity);
+    if (unitsLeft !== null) add(unitsLeft + 1);
   }
-  return [...all].sort((a, b) => a - b);
+  return all;
+}
+
+/** The facts that count on the day. */
+function countingOn(all: PriceFacts, on: Day): PriceFacts {
+  const counts = (one: { validFrom: Day | null; validUntil: Day | null }) => isValidOn(one, on);
+  if (all.candidates.every(counts) && all.promotions.every(counts)) return all;
+  return { ...all, candidates: all.candidates.filter(counts), promotions: all.promotions.filter(counts) };
+}
+
+/** A price without the way it came about: what a shelf shows. */
+export type ShortQuote = Pick<Quote, "unitPriceE4" | "promotion" | "next">;
+
+/** The same price as `quote()` says, its promotion and its next break, and no more. */
+export function shortQuote(all: PriceFacts, quantity: number, on: Day): ShortQuote | null {
+  const facts = countingOn(all, on);
+  const final = decided(facts, quantity);
+  if (!final) return null;
+  const { unitPriceE4, promotion, wasE4 } = final;
+  return {
+    unitPriceE4,
+    promotion: promotion && { ...promotion, wasE4 },
+    next: nextBreak(facts, quantity, unitPriceE4),
+  };
+}
+
+function breakAt(facts: PriceFacts, fromQuantity: number, beside: PriceE4): VolumeBreak | null {
+  const there = decided(facts, fromQuantity);
+  if (there === null) return null;
+  const { unitPriceE4, promotion } = there;
+  const basisPoints = basisPointsBetween(beside, unitPriceE4);
+  if (!promotion) return { fromQuantity, unitPriceE4, basisPoints };
+  return { fromQuantity, unitPriceE4, basisPoints, promotion: promotion.name };
+}
+
+function nextBreak(facts: PriceFacts, quantity: number, unitPriceE4: PriceE4): VolumeBreak | null {
+  for (const fromQuantity of thresholdsOf(facts, quantity + 1)) {
+    const there = breakAt(facts, fromQuantity, unitPriceE4);
+    if (there && there.unitPriceE4 < unitPriceE4) return there;
+  }
+  return null;
 }
 
 /**
@@ -132,28 +184,21 @@ function thresholdsOf({ candidates, promotions }: PriceFacts): number[] {
  * what has no price. Null when nobody wrote a price down for this quantity and day.
  */
 export function quote(all: PriceFacts, quantity: number, on: Day): Quote | null {
-  const facts: PriceFacts = {
-    ...all,
-    candidates: all.candidates.filter((candidate) => isValidOn(candidate, on)),
-    promotions: all.promotions.filter((promotion) => isValidOn(promotion, on)),
-  };
+  const facts = countingOn(all, on);
   const final = decided(facts, quantity);
   if (!final) return null;
   const { written, unitPriceE4, promotion, wasE4 } = final;
   const breaks: VolumeBreak[] = [];
-  for (const fromQuantity of thresholdsOf(facts)) {
-    const there = decided(facts, fromQuantity);
-    if (there === null || there.unitPriceE4 === breaks.at(-1)?.unitPriceE4) continue;
-    const basisPoints = basisPointsBetween(unitPriceE4, there.unitPriceE4);
-    const one: VolumeBreak = { fromQuantity, unitPriceE4: there.unitPriceE4, basisPoints };
-    breaks.push(there.promotion ? { ...one, promotion: there.promotion.name } : one);
+  for (const fromQuantity of thresholdsOf(facts, 0)) {
+    const there = breakAt(facts, fromQuantity, unitPriceE4);
+    if (there && there.unitPriceE4 !== breaks.at(-1)?.unitPriceE4) breaks.push(there);
   }
   return {
     unitPriceE4,
     source: written.source,
     chain: chainOf(final, facts, quantity),
     promotion: promotion && { ...promotion, wasE4 },
-    next: breaks.find((one) => one.fromQuantity > quantity && one.unitPriceE4 < unitPriceE4) ?? null,
+    next: nextBreak(facts, quantity, unitPriceE4),
     breaks,
     taxes: ratesOf(facts.taxes),
   };

@@ -70,7 +70,8 @@ function sortOf(wish: ShelfWish, table: "m" | "p"): string {
   return `${table}.name, ${table}.id`;
 }
 
-const isByPrice = (wish: ShelfWish): boolean => wish.sort === "price" || wish.sort === "-price";
+/** True where every product found must be priced to put them in order. */
+export const isByPrice = (wish: ShelfWish): boolean => wish.sort === "price" || wish.sort === "-price";
 
 const priced = (chosen: string, id: string): string =>
   `left join (

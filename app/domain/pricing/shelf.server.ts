@@ -8,7 +8,7 @@ import type { Page } from "#app/domain/page.ts";
 import type { Day } from "#app/domain/period.ts";
 import { searchable } from "#app/domain/text.ts";
 import { env } from "#app/env.server.ts";
-import { sql } from "#db/connection.server.ts";
+import { quick, sql } from "#db/connection.server.ts";
 import { ownCells } from "./own-cells.server.ts";
 import { askedBy, factsOfShelf, Values } from "./own-price.server.ts";
 import type { PricedCustomer } from "./prices.server.ts";
@@ -26,6 +26,7 @@ import {
   foundByWalking,
   foundByWords,
   holdingSome,
+  isByPrice,
   productColumns,
   purchases,
   type Sought,
@@ -33,11 +34,26 @@ import {
 import { choiceOf, facetsOf } from "./shelf-facets.server.ts";
 import { keptColumns, purchasesOf } from "./shelf-marks.ts";
 
-interface ShelfRow extends Omit<ShelfItem, "least" | "unitPriceE4" | "next" | "promotion"> {
-  minimumQuantity: number;
-  found: ShelfCandidate[] | null;
-  promotions: Promotion[] | null;
-}
+/** A row in the order of `shelved`: objects of sixteen names are kept as hash tables, which cost more than all their prices. */
+type ShelfRow = readonly [
+  id: number | null,
+  sku: string,
+  name: string,
+  unit: string,
+  picture: string | null,
+  supplierName: string | null,
+  packMultiple: number,
+  minimumQuantity: number,
+  available: number,
+  found: ShelfCandidate[] | null,
+  promotions: Promotion[] | null,
+  bought: number,
+  lastBoughtOn: Day | null,
+  lastPriceE4: number | null,
+  isFavourite: boolean,
+  isAwaited: boolean,
+  cells?: FacetCell[] | null,
+];
 
 /** A page of the shop for one customer, and what it can be narrowed by. */
 export interface Shelf extends Page<ShelfItem> {
@@ -51,12 +67,9 @@ const { DB_PREPARE: prepare } = env;
 /** One query: the products chosen, each with its picture, stock, possible prices, purchases and what the buyer keeps. */
 const shelved = (asked: string, { products, cells, before }: Partial<Chosen>, buyer: string): string => `
   with ${asked}${before ? `, ${before}` : ""}
-  select ${cells ? "case when coalesce(s.place, 1) = 1 then k.cells end as cells," : ""}
-    s.id, s.sku, s.name, s.unit, coalesce(s.picture, c.picture) as picture, su.name as "supplierName",
-    s.pack_multiple as "packMultiple", s.minimum_quantity as "minimumQuantity",
-    coalesce(st.on_hand - st.reserved, 0) as available, ${factsOfShelf},
-    coalesce(b.bought, 0) as bought, b.last_on as "lastBoughtOn", b.last_price_e4 as "lastPriceE4",
-    ${keptColumns("(select id from c)", buyer, "s.id")}
+  select s.id, s.sku, s.name, s.unit, coalesce(s.picture, c.picture), su.name, s.pack_multiple, s.minimum_quantity,
+    coalesce(st.on_hand - st.reserved, 0), ${factsOfShelf}, coalesce(b.bought, 0), b.last_on, b.last_price_e4,
+    ${keptColumns("(select id from c)", buyer, "s.id")}${cells ? ", case when coalesce(s.place, 1) = 1 then k.cells end" : ""}
   from ${cells ? `(${cells}) k left join` : ""} (select p.*, row_number() over () as place from (${products}) p) s
   ${cells ? "on true" : ""}
   left join categories c on c.id = s.category_id
@@ -67,27 +80,32 @@ const shelved = (asked: string, { products, cells, before }: Partial<Chosen>, bu
 
 // Spelt out, because 24 objects made by spreading cost more than all their prices.
 function itemFrom(row: ShelfRow, { terms }: PricedCustomer, on: Day): ShelfItem {
-  const least = leastQuantity(row);
-  const price = shelfPriceOf(row.found ?? [], row.promotions ?? [], terms, least, on);
+  const [packMultiple, minimumQuantity] = [row[6], row[7]];
+  const least = leastQuantity({ packMultiple, minimumQuantity });
+  const price = shelfPriceOf(row[9] ?? [], row[10] ?? [], terms, least, on);
   return {
-    id: row.id,
-    sku: row.sku,
-    name: row.name,
-    unit: row.unit,
-    picture: row.picture,
-    supplierName: row.supplierName,
-    packMultiple: row.packMultiple,
+    id: row[0] ?? 0,
+    sku: row[1],
+    name: row[2],
+    unit: row[3],
+    picture: row[4],
+    supplierName: row[5],
+    packMultiple,
     least,
-    available: row.available,
+    available: row[8],
     unitPriceE4: price?.unitPriceE4 ?? null,
     next: price?.next ?? null,
     promotion: price?.promotion ?? null,
-    bought: row.bought,
-    lastBoughtOn: row.lastBoughtOn,
-    lastPriceE4: row.lastPriceE4,
-    isFavourite: row.isFavourite,
-    isAwaited: row.isAwaited,
+    bought: row[11],
+    lastBoughtOn: row[12],
+    lastPriceE4: row[13],
+    isFavourite: row[14],
+    isAwaited: row[15],
   };
+}
+
+async function shelfRows(on: typeof sql, text: string, values: Values, isPrepared: boolean): Promise<ShelfRow[]> {
+  return (await on.unsafe(text, values.list, { prepare: isPrepared }).values()) as unknown as ShelfRow[];
 }
 
 interface Found {
@@ -109,14 +127,13 @@ async function found(reader: Reader, wish: ShelfWish, choice: FacetChoice, sough
     ? foundByWords(wish, choice, sought, values)
     : foundByWalking(wish, choice, values);
   const text = shelved(asked, chosen, values.of(reader.buyerId, "int"));
+  const isQuick = sought === null && !choice.isPromoted && !isByPrice(wish);
   // How a search is best answered depends on its words: its plan is made for them, not kept.
   const [rows, own] = await Promise.all([
-    sql.unsafe<(ShelfRow & { cells?: FacetCell[] | null })[]>(text, values.list, {
-      prepare: prepare && sought === null,
-    }),
+    shelfRows(isQuick ? quick : sql, text, values, prepare && sought === null),
     sought ? null : ownCells(reader.customer, reader.on),
   ]);
-  return { rows: rows.filter((row) => row.id !== null), cells: own ?? rows[0]?.cells ?? [] };
+  return { rows: rows.filter(([id]) => id !== null), cells: own ?? rows[0]?.[16] ?? [] };
 }
 
 /** The first way to read the words by which anything is found. */
@@ -131,7 +148,7 @@ async function foundOrCorrected(reader: Reader, wish: ShelfWish, choice: FacetCh
     const answer = await found(reader, wish, choice, { readings: meant, said });
     const [first] = answer.rows;
     if (answer.cells.length > 0) {
-      return { ...answer, corrected: first ? answeredWith(meant, `${first.name} ${first.supplierName ?? ""}`) : said };
+      return { ...answer, corrected: first ? answeredWith(meant, `${first[2]} ${first[5] ?? ""}`) : said };
     }
   }
   return { ...asked, corrected: null };
@@ -186,7 +203,7 @@ async function itemsOf(
   { customer, on }: Pick<Reader, "customer" | "on">,
   isKept = prepare,
 ): Promise<ShelfItem[]> {
-  const rows = await sql.unsafe<ShelfRow[]>(text, values.list, { prepare: isKept });
+  const rows = await shelfRows(sql, text, values, isKept);
   return rows.map((row) => itemFrom(row, customer, on));
 }
 

@@ -1,7 +1,7 @@
 import type { TermsPrice } from "#app/domain/customers/payment-terms.ts";
 import type { Day } from "#app/domain/period.ts";
 import type { Promotion } from "./promotion.ts";
-import { type PriceCandidate, priceSources, type Quote, quote, type VolumeBreak } from "./quote.ts";
+import { type PriceCandidate, priceSources, type Quote, shortQuote, type VolumeBreak } from "./quote.ts";
 import type { ShelfMarks } from "./shelf-marks.ts";
 
 /** How a shelf can be ordered; `price` is the customer's own, rising or falling. */
@@ -98,7 +98,7 @@ export function shelfPriceOf(
     validUntil: null,
     formula: null,
   }));
-  const price = quote({ candidates, promotions, terms, taxes: [] }, least, on);
+  const price = shortQuote({ candidates, promotions, terms, taxes: [] }, least, on);
   if (!price) return null;
   const { unitPriceE4, next, promotion: own } = price;
   if (!own) return { unitPriceE4, next, promotion: null };

@@ -14,11 +14,23 @@ export interface ShownItem extends Omit<ShelfItem, "id" | keyof ShelfMarks> {
   marks: ShelfMarks | null;
 }
 
-/** The item without what only the server needs. */
+/** The item without what only the server needs; spelt out, because what is left of an object is a hash table. */
 export function shown(whole: ShelfItem): ShownItem {
-  const { id: _, bought, lastBoughtOn, lastPriceE4, isFavourite, isAwaited, ...item } = whole;
-  const marks = isMarked(whole) ? { bought, lastBoughtOn, lastPriceE4, isFavourite, isAwaited } : null;
-  return { ...item, marks };
+  const { bought, lastBoughtOn, lastPriceE4, isFavourite, isAwaited } = whole;
+  return {
+    sku: whole.sku,
+    name: whole.name,
+    unit: whole.unit,
+    picture: whole.picture,
+    supplierName: whole.supplierName,
+    packMultiple: whole.packMultiple,
+    least: whole.least,
+    available: whole.available,
+    unitPriceE4: whole.unitPriceE4,
+    next: whole.next,
+    promotion: whole.promotion,
+    marks: isMarked(whole) ? { bought, lastBoughtOn, lastPriceE4, isFavourite, isAwaited } : null,
+  };
 }
 
 /** True when the customer has a price for it and there is enough for the least that can be ordered. */
