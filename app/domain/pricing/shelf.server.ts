@@ -35,7 +35,7 @@ import { choiceOf, facetsOf } from "./shelf-facets.server.ts";
 import { keptColumns, purchasesOf } from "./shelf-marks.ts";
 
 /** A row in the order of `shelved`: objects of sixteen names are kept as hash tables, which cost more than all their prices. */
-type ShelfRow = readonly [
+type ShelfRow = [
   id: number | null,
   sku: string,
   name: string,
@@ -105,7 +105,8 @@ function itemFrom(row: ShelfRow, { terms }: PricedCustomer, on: Day): ShelfItem 
 }
 
 async function shelfRows(on: typeof sql, text: string, values: Values, isPrepared: boolean): Promise<ShelfRow[]> {
-  return (await on.unsafe(text, values.list, { prepare: isPrepared }).values()) as unknown as ShelfRow[];
+  const rows: unknown = await on.unsafe(text, values.list, { prepare: isPrepared }).values();
+  return rows as ShelfRow[];
 }
 
 interface Found {
