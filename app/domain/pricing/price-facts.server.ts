@@ -54,11 +54,15 @@ const ofAgreements = (p: string): string => `
   from c join customer_prices cp on cp.customer_id = c.id and cp.product_id = ${p}.id
   where (cp.valid_from is null or cp.valid_from <= c.on_day) and (cp.valid_until is null or c.on_day < cp.valid_until)`;
 
-/** Every price that could be the customer's for the product `p`, as `[rank, layer, from quantity, unit price]`, or null. */
+/**
+ * Every price that could decide for the product `p`, as `[rank, layer, from quantity, unit price]`, or null: of the tables only
+ * the strongest from each quantity on, for what stands behind it never counts.
+ */
 export const candidatesInShort = (p: string): string => `(
   select json_agg(json_build_array(k.rank, k.layer, k.from_quantity, k.e4)) from (
     select 0 as rank, 0 as layer, cp.from_quantity, cp.unit_price_e4 as e4 ${ofAgreements(p)}
-    union all select sv.rank, sv.layer, pr.from_quantity, ${byFormula} ${ofTables(p)}
+    union all (select distinct on (pr.from_quantity) sv.rank, sv.layer, pr.from_quantity, ${byFormula} ${ofTables(p)}
+      order by pr.from_quantity, sv.rank, sv.layer)
   ) k)`;
 
 const candidatesInFull = (p: string): string => `(
