@@ -1,11 +1,6 @@
-import postgres from "postgres";
-import { fillGoods, goodsSize } from "#app/commands/benchmark/ground/goods.ts";
+import { onGoods } from "#app/commands/benchmark/ground/goods-site.ts";
 import type { Benchmark, Ground, Measured } from "#app/commands/benchmark/ground/ground.ts";
 import { type Asked, press, Tally, type Target, warmUp } from "#app/commands/benchmark/ground/load.ts";
-import { builtWorker, serve } from "#app/commands/benchmark/ground/served.ts";
-import { signedIn } from "#app/commands/benchmark/ground/signed-in.ts";
-import { step } from "#app/commands/progress.ts";
-import { migrateDatabase } from "#db/migrate.ts";
 
 /** What is searched for, and what it stands for. */
 const searches = {
@@ -48,31 +43,16 @@ async function measured(target: Target, cookies: string[], seconds: number, aske
  */
 export const benchmark: Benchmark = {
   async measure(ground: Ground): Promise<Measured[]> {
-    const url = ground.databaseUrl.replace(/\/\w+$/, "/benchmark_search");
-    await ground.sql.unsafe("drop database if exists benchmark_search with (force)");
-    await ground.sql.unsafe("create database benchmark_search");
-    try {
-      await migrateDatabase(url);
-      const sql = postgres(url, { max: 1, onnotice: () => {} });
-      await step(`Making a catalogue of ${goodsSize.products} products`, () => fillGoods(sql));
-      const cookies = await signedIn(sql);
-      await sql.end();
-      const site = await serve(builtWorker, url);
-      try {
-        const floor = await measured(site, cookies, 1, () => "/healthz");
-        const figures: Measured[] = [];
-        for (const [name, words] of Object.entries(searches)) {
-          const ours = await measured(site, cookies, ground.seconds / 2, (turn) =>
-            addressOf(words[turn % words.length] ?? "", turn),
-          );
-          figures.push({ name: `search: ${name}`, floor, ours, must: null, aim: null, mostMilliseconds });
-        }
-        return figures;
-      } finally {
-        await site.stop();
+    return onGoods(ground, { name: "search", making: "to search among" }, async ({ site, cookies }) => {
+      const floor = await measured(site, cookies, 1, () => "/healthz");
+      const figures: Measured[] = [];
+      for (const [name, words] of Object.entries(searches)) {
+        const ours = await measured(site, cookies, ground.seconds / 2, (turn) =>
+          addressOf(words[turn % words.length] ?? "", turn),
+        );
+        figures.push({ name: `search: ${name}`, floor, ours, must: null, aim: null, mostMilliseconds });
       }
-    } finally {
-      await ground.sql.unsafe("drop database if exists benchmark_search with (force)");
-    }
+      return figures;
+    });
   },
 };
