@@ -1,12 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
+import { addToCart } from "#app/domain/carts/carts.server.ts";
 import { aisles } from "#app/domain/catalog/catalog.server.ts";
 import { searchTextOf } from "#app/domain/catalog/product.ts";
+import { placeOrder } from "#app/domain/orders/orders.server.ts";
+import { dayOf } from "#app/domain/period.ts";
 import { offerOf } from "#app/domain/pricing/offer.server.ts";
 import type { PricedCustomer } from "#app/domain/pricing/prices.server.ts";
 import { alikeTo, boughtBefore, shelfFor } from "#app/domain/pricing/shelf.server.ts";
 import { type ShelfWish, anyShelf as wish } from "#app/domain/pricing/shelf.ts";
 import { sql } from "#db/connection.server.ts";
-import { customerWithBuyer, generalTable } from "#tests/builders/distributor.ts";
+import { customerWithBuyer, generalTable, product, termsOfTheHouse } from "#tests/builders/distributor.ts";
+import { at, later, wishOf } from "#tests/builders/ordering.ts";
 
 const today = "2026-11-22";
 let customer: PricedCustomer;
@@ -155,4 +159,16 @@ test("a page past the end shows the first", async () => {
   const shelf = await shelfFor(customer, { ...wish, page: 9 }, today);
   expect(shelf.page).toBe(1);
   expect(shelf.rows.length).toBeGreaterThan(0);
+});
+
+test("what was ordered a moment ago counts as bought before on the very next page, though such counts are kept", async () => {
+  const { buyer, addressId, customerId } = await customerWithBuyer();
+  const terms = await termsOfTheHouse();
+  const soap = await product();
+  const own: PricedCustomer = { id: customerId, groupId: null, uf: "SP", priceTableId: null, terms: null };
+  const bought = async () => (await shelfFor(own, wish, dayOf(at))).facets.bought;
+  expect(await bought()).toBe(0);
+  await addToCart(buyer, { sku: soap.sku, quantity: 10 }, at);
+  await placeOrder(buyer, await wishOf(buyer, terms, addressId), later(1));
+  expect(await bought()).toBe(1);
 });
