@@ -14,6 +14,7 @@ import { fillHouse, fillProducts, shortOf } from "./house.server.ts";
 import { fillLists } from "./lists.server.ts";
 import { type Happening, happeningsOf, type Life } from "./lives.server.ts";
 import { moveOrders } from "./order-moves.server.ts";
+import { fillPaidOnline } from "./paid-online.server.ts";
 import { fillPortfolio, fillPrices } from "./portfolio.server.ts";
 import { demoTables, ownPrices, tablePriceE4 } from "./price-lists.ts";
 import { type DemoProduct, demoProducts } from "./products.ts";
@@ -110,6 +111,7 @@ export async function fillDemo(at: Date, say: (line: string) => void): Promise<v
   say(`${happenings.reduce((sum, life) => sum + life.length, 0)} happenings of the last sixty days`);
   await finishTasks(at);
   say(`${await fillQuotes(at)} quotes`);
+  say(`${await fillPaidOnline(manager, at)} orders paid online, or not`);
   await moveOrders(manager, at);
   say(`${await fillReceivables(manager, at)} receivables`);
   await fillRequests(manager, customers, at);

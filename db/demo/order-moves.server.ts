@@ -18,7 +18,8 @@ function inWorkingHours(at: Date): Date {
 /** What the warehouse did with the orders placed in the shop and by reps: the older an order, the further it has come. */
 export async function moveOrders(by: Scope, at: Date): Promise<void> {
   const placed = await sql<{ number: string; placedAt: Date }[]>`
-    select number, placed_at as "placedAt" from orders where not is_imported and kind = 'order' order by placed_at`;
+    select number, placed_at as "placedAt" from orders where not is_imported and kind = 'order'
+      and cancelled_at is null and (payment_method = 'account' or paid_at is not null) order by placed_at`;
   const moves = async ({ number, placedAt }: { number: string; placedAt: Date }) => {
     const hours = (at.getTime() - placedAt.getTime()) / 3_600_000;
     const steps: [from: number, wait: number, act: (when: Date) => Promise<void>][] = [

@@ -99,6 +99,7 @@ function useColumns(isAwaiting: boolean): Column<PaymentRow>[] {
     {
       key: "state",
       head: w.state,
+      phone: "wide",
       wrap: true,
       cell: (row) =>
         row.decision ? (

@@ -102,6 +102,7 @@ export default function Order() {
   const inCart = useWords(cartWords);
   const course = useWords(orderCourseWords);
   const title = order.kind === "return" ? w.returnNumber(order.number) : w.orderNumber(order.number);
+  const paying = payment && <PaymentCard number={order.number} payment={payment} terms={terms} mayOrder={mayOrder} />;
   return (
     <div className="page">
       <PageHeader
@@ -149,6 +150,7 @@ export default function Order() {
         </Notice>
       ) : null}
       {isAsked ? <QuestionCard number={order.number} company={company} /> : null}
+      {payment?.isAwaiting ? paying : null}
       <div className="columns">
         <div className="stack">
           <Card flush>
@@ -162,7 +164,7 @@ export default function Order() {
           ) : null}
         </div>
         <div className="stack">
-          {payment ? <PaymentCard number={order.number} payment={payment} terms={terms} mayOrder={mayOrder} /> : null}
+          {payment?.isAwaiting ? null : paying}
           <OrderFacts order={order} />
           <OrderInstalments rows={receivables} today={today} href={null} all={paths.receivables()} />
           <Card title={w.history}>
