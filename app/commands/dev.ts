@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
+import { readEnvironment } from "#app/environment.ts";
 import { demoSignIns, fillEmptyDatabase } from "./demo.ts";
 import { dataFolder, readDotEnv, sayWhy } from "./session.ts";
+import { tryPaymentsBeside } from "./test-payments.ts";
 
 const endings: (() => unknown)[] = [];
 
@@ -26,6 +28,8 @@ async function develop(): Promise<void> {
   await migrateDatabase(process.env.DATABASE_URL);
   const isDemo = process.env.DEMO === "true";
   if (isDemo) await fillEmptyDatabase(process.env.DATABASE_URL);
+  const said = readEnvironment(process.env);
+  if (isDemo && !said.STRIPE_SECRET_KEY) endings.push(await tryPaymentsBeside(said));
 
   const server = createServer();
   const { createServer: createVite } = await import("vite");

@@ -35,17 +35,6 @@ async function openData(isProduction: boolean, mayFill: boolean): Promise<void> 
   if (mayFill) await fillEmptyDatabase(process.env.DATABASE_URL);
 }
 
-/** In the demo payments are tried on a page of its own; it ends with the shop. */
-async function tryPayments({ APP_URL, HOST, PORT }: { APP_URL: string; HOST: string; PORT: number }): Promise<void> {
-  const { tryPaymentsInDemo } = await import("./test-payments.ts");
-  const host = ["0.0.0.0", "::"].includes(HOST) ? "127.0.0.1" : HOST;
-  const listensAt = `http://${host.includes(":") ? `[${host}]` : host}:${PORT}`;
-  const databaseUrl = process.env.DATABASE_URL ?? "";
-  const trying = await tryPaymentsInDemo({ isDemo: true, databaseUrl, appUrl: APP_URL, listensAt });
-  endings.push(trying.stop);
-  Object.assign(process.env, trying.environment);
-}
-
 async function start(): Promise<void> {
   readDotEnv();
   const said = readEnvironment(process.env);
@@ -62,7 +51,10 @@ async function start(): Promise<void> {
   await build;
   if (isEnding) return;
 
-  if (isDemo && !said.STRIPE_SECRET_KEY) await tryPayments(said);
+  if (isDemo && !said.STRIPE_SECRET_KEY) {
+    const { tryPaymentsBeside } = await import("./test-payments.ts");
+    endings.push(await tryPaymentsBeside(said));
+  }
   const { serve } = await import("#app/server/crew.ts");
   const crew = await serve();
   endings.push(crew.stop);

@@ -30,3 +30,17 @@ export async function tryPaymentsInDemo(shop: {
   };
   return { environment, stop: () => house.stop() };
 }
+
+/** The same beside a demo that is being started, for the environment it was started with; gives how it ends. */
+export async function tryPaymentsBeside(said: {
+  APP_URL: string;
+  HOST: string;
+  PORT: number;
+}): Promise<() => Promise<void>> {
+  const host = ["0.0.0.0", "::"].includes(said.HOST) ? "127.0.0.1" : said.HOST;
+  const listensAt = `http://${host.includes(":") ? `[${host}]` : host}:${said.PORT}`;
+  const databaseUrl = process.env.DATABASE_URL ?? "";
+  const trying = await tryPaymentsInDemo({ isDemo: true, databaseUrl, appUrl: said.APP_URL, listensAt });
+  Object.assign(process.env, trying.environment);
+  return trying.stop;
+}
