@@ -224,12 +224,12 @@ export const promises: Promised[] = [
     violations: `
       select 'counter' as what, p.id, p.used_units as kept, coalesce(u.units, 0) as told
       from promotions p
-      left join (select promotion_id, sum(units) as units from promotion_uses group by 1) u on u.promotion_id = p.id
+      left join (select promotion_id, sum(units) as units from promotion_uses where returned_at is null group by 1) u on u.promotion_id = p.id
       where p.unit_limit is not null and (p.used_units <> coalesce(u.units, 0) or p.used_units > p.unit_limit)
       union all
       select 'use of no order', u.promotion_id, u.units, 0
       from promotion_uses u left join orders o on o.customer_id = u.customer_id and o.id = u.order_id
-      where o.id is null or o.cancelled_at is not null`,
+      where o.id is null or (o.cancelled_at is null) <> (u.returned_at is null)`,
   },
   {
     key: "I15",

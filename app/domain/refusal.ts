@@ -57,6 +57,7 @@ export const refusalCodes = [
   "formula_too_deep",
   "promotion_taken",
   "promotion_over",
+  "promotion_sold_out",
   "already_decided",
   "not_a_picture",
   "receivable_moved",

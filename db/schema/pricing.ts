@@ -182,7 +182,7 @@ export const promotionCustomers = pgTable(
   ],
 );
 
-/** What an order took of a promotion; taken away again when the order is cancelled. */
+/** What an order took of a promotion; given back when the order is cancelled, and taken again if it is taken up again. */
 export const promotionUses = pgTable(
   "promotion_uses",
   {
@@ -192,6 +192,7 @@ export const promotionUses = pgTable(
       .notNull()
       .references(() => promotions.id),
     units: integer("units").notNull(),
+    returnedAt: moment("returned_at"),
   },
   (t) => [
     primaryKey({ columns: [t.customerId, t.orderId, t.promotionId] }),

@@ -9,9 +9,11 @@ import { customerWithBuyer, product } from "./distributor.ts";
 import { at } from "./ordering.ts";
 
 /** A customer with an order of R$ 100,00 that is to be paid online. */
-export async function orderToPay(given: { limitCents?: number; onHand?: number; placedAt?: Date } = {}) {
+export async function orderToPay(
+  given: { limitCents?: number; onHand?: number; placedAt?: Date; soap?: { id: number; sku: string } } = {},
+) {
   const who = await customerWithBuyer({ limitCents: given.limitCents ?? 0 });
-  const soap = await product({ priceE4: 100_000, onHand: given.onHand ?? 50 });
+  const soap = given.soap ?? (await product({ priceE4: 100_000, onHand: given.onHand ?? 50 }));
   const placedAt = given.placedAt ?? at;
   await addToCart(who.buyer, { sku: soap.sku, quantity: 10 }, placedAt);
   const checkout = await checkoutOf(who.buyer, placedAt);

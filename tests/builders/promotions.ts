@@ -17,7 +17,7 @@ export async function promotionOn(
 /** How many units of a promotion were taken: by its counter, and by its orders. */
 export async function unitsTaken(id: number): Promise<{ counted: number; ordered: number }> {
   const [row] = await sql<{ counted: number; ordered: number }[]>`
-    select p.used_units as counted, coalesce((select sum(u.units) from promotion_uses u where u.promotion_id = p.id), 0)::int as ordered
+    select p.used_units as counted, coalesce((select sum(u.units) from promotion_uses u where u.promotion_id = p.id and u.returned_at is null), 0)::int as ordered
     from promotions p where p.id = ${id}`;
   return row as { counted: number; ordered: number };
 }

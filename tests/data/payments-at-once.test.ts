@@ -1,17 +1,22 @@
 import { expect, test } from "vitest";
+import { cancelOrder } from "#app/domain/orders/moves.server.ts";
+import { decidePayment } from "#app/domain/payments/deciding.server.ts";
 import { tendPayments } from "#app/domain/payments/expiring.server.ts";
 import { startPayment } from "#app/domain/payments/paying.server.ts";
 import { lookAgain } from "#app/domain/payments/seeing.server.ts";
 import { hear } from "#app/domain/payments/told.server.ts";
 import { sql } from "#db/connection.server.ts";
-import { paySession } from "#db/demo/payments/api.ts";
+import { awaitSession, paySession, settleIntent } from "#db/demo/payments/api.ts";
 import type { Meddling } from "#db/demo/payments/payment-house.ts";
 import { newEvent, signatureOf } from "#db/demo/payments/telling.ts";
 import type { Session } from "#db/demo/payments/things.ts";
 import type { Call } from "#db/demo/payments/wire.ts";
+import { product } from "#tests/builders/distributor.ts";
 import { at, later, refusalOf } from "#tests/builders/ordering.ts";
+import { someManager } from "#tests/builders/owing.ts";
 import { orderToPay, pageAt } from "#tests/builders/paying.ts";
 import { brokenPromises } from "#tests/builders/promises.ts";
+import { promotionOn, unitsTaken } from "#tests/builders/promotions.ts";
 import { openDouble, webhookSecret } from "#tests/stripe/double.ts";
 
 let meddling: (call: Call) => Meddling | null = () => null;
@@ -163,4 +168,38 @@ test("while nobody knows whether it was paid, nothing is given up", async () => 
   await tendPayments(later(27 * 60));
   meddling = () => null;
   expect((await paid.order()).cancelledAt).toBeNull();
+});
+
+test("orders paid after they were given up, and new ones, want a promotion's last units at once: it sells what it has and no more", async () => {
+  const manager = await someManager();
+  const soap = await product({ priceE4: 100_000, onHand: 1000 });
+  const offer = await promotionOn([soap.id], { unitLimit: 30 });
+  // One after the other each had ten of the thirty units, and gave them back.
+  const late: { attemptId: number; number: string }[] = [];
+  for (let made = 0; made < 6; made++) {
+    const paid = await orderToPay({ soap });
+    const { url } = await startPayment(paid.buyer, paid.number, "boleto", later(1));
+    const intent = await awaitSession(pageAt(house, url), "boleto", house.books);
+    const [attempt] = await paid.attempts();
+    await lookAgain(attempt!, later(2));
+    await cancelOrder(manager, paid.number, "desistiu", later(3));
+    await settleIntent(intent, true, house.books);
+    await lookAgain(attempt!, later(4));
+    late.push({ attemptId: attempt!.id, number: paid.number });
+  }
+  expect(await unitsTaken(offer)).toEqual({ counted: 0, ordered: 0 });
+  const accepted = late.map(({ attemptId }) =>
+    decidePayment(manager, attemptId, { how: "accepted", note: null }, later(5)),
+  );
+  const placed = Array.from({ length: 6 }, () => orderToPay({ soap, placedAt: later(5) }));
+  const [again, anew] = await Promise.all([Promise.allSettled(accepted), Promise.allSettled(placed)]);
+  const soldOut = again.filter((one) => one.status === "rejected").map((one) => one.reason.code);
+  expect(new Set(soldOut)).toEqual(new Set(soldOut.length > 0 ? ["promotion_sold_out"] : []));
+  for (const one of anew) if (one.status === "rejected") expect(one.reason.code).toBe("prices_changed");
+  expect(await unitsTaken(offer)).toEqual({ counted: 30, ordered: 30 });
+  expect(soldOut.length).toBeGreaterThanOrEqual(3);
+  const [stillOff] = await sql`select count(*)::int as orders from orders
+    where number = any(${late.map(({ number }) => number)}::text[]) and cancelled_at is not null and paid_at is null`;
+  expect(stillOff?.orders).toBe(soldOut.length);
+  expect(await brokenPromises()).toEqual([]);
 });

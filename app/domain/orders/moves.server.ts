@@ -171,7 +171,7 @@ export function cancelOrder(scope: Mover, number: string, reason: string, at: Da
       returning s.product_id as id`,
       inside,
     );
-    await returnUnits(order, inside);
+    await returnUnits(order, at, inside);
     await moved(order, "cancel", sql`cancelled_at = ${moment(at)}, cancel_reason = ${reason}`, inside);
     await removeFacts(order.customerId, order.id, inside);
     await tellBackInStock(

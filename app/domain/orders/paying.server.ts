@@ -4,6 +4,7 @@ import { owesSinceBefore } from "#app/domain/credit/held.server.ts";
 import type { OfferedTerms } from "#app/domain/customers/payment-terms.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { dayOf } from "#app/domain/period.ts";
+import { takeUnitsAgain } from "#app/domain/pricing/promotion-units.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import type { Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
@@ -80,7 +81,7 @@ export async function moveToAccount(
 
 /**
  * Takes a cancelled order up again because its money came in after all: its goods are held anew, or it is refused `out_of_stock`,
- * and it counts again. The one way back from cancelled; who took it is in the audit.
+ * and so are its units of limited promotions (`promotion_sold_out`); then it counts again. The one way back from cancelled; who took it is in the audit.
  */
 export async function takeUpAgain(order: PaidOrder, tx: Tx): Promise<void> {
   const lines = sql`select l.product_id, sum(l.quantity)::int as quantity from order_lines l
@@ -96,6 +97,7 @@ export async function takeUpAgain(order: PaidOrder, tx: Tx): Promise<void> {
     tx,
   );
   if (short.length > 0) throw new Refusal("out_of_stock");
+  if (!(await takeUnitsAgain(order, tx))) throw new Refusal("promotion_sold_out");
   const again = await preparedRows(
     sql`update orders set cancelled_at = null, cancel_reason = null
       where ${isThis(order)} and payment_method = 'online' and cancelled_at is not null returning id`,
