@@ -81,8 +81,7 @@ const ptBR: Said = {
   formula_too_deep: () => "No máximo três tabelas uma sobre a outra. Escolha uma base mais acima.",
   promotion_taken: () => "Já foram vendidas mais unidades do que este limite.",
   promotion_over: () => "Esta promoção já foi encerrada.",
-  promotion_sold_out: () =>
-    "A promoção que deu o preço deste pedido já vendeu as unidades dele a outros. Devolva o dinheiro ou aumente o limite da promoção.",
+  promotion_sold_out: () => "A promoção deste pedido já vendeu as unidades dele a outros. Devolva o dinheiro.",
   price_scope_taken: () => "Já existe uma tabela ativa para estes clientes. Desative-a antes.",
   already_decided: () => "Este pedido de acesso já foi respondido.",
   not_a_picture: () => "Este arquivo não é uma imagem PNG, JPEG ou WebP.",
@@ -202,8 +201,7 @@ const en: Said = {
   formula_too_deep: () => "At most three tables on top of each other. Choose a base further up.",
   promotion_taken: () => "More units than this limit were sold already.",
   promotion_over: () => "This promotion was ended already.",
-  promotion_sold_out: () =>
-    "The promotion behind this order's price has sold its units to others by now. Pay the money back, or raise the promotion's limit.",
+  promotion_sold_out: () => "The promotion of this order sold its units to others by now. Pay the money back.",
   price_scope_taken: () => "There is an active price table for these customers already. Put it out of use first.",
   already_decided: () => "This request for access was answered already.",
   not_a_picture: () => "This file is not a PNG, JPEG or WebP picture.",

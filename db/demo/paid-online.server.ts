@@ -13,10 +13,10 @@ import { lookAgain } from "#app/domain/payments/seeing.server.ts";
 import { dayOf, daysAfter, momentAt } from "#app/domain/period.ts";
 import { env } from "#app/env.server.ts";
 import { sql } from "#db/connection.server.ts";
-import { awaitSession, type Books, paySession, settleIntent } from "./payments/api.ts";
-import { besideTheDemo } from "./payments/keeping.server.ts";
-import { testKey } from "./payments/names.ts";
-import { openPaymentHouse } from "./payments/payment-house.ts";
+import { awaitSession, type Books, paySession, settleIntent } from "#db/demo/payments/api.ts";
+import { besideTheDemo } from "#db/demo/payments/keeping.server.ts";
+import { testKey } from "#db/demo/payments/names.ts";
+import { openPaymentHouse } from "#db/demo/payments/payment-house.ts";
 import { Clock } from "./shop.server.ts";
 
 /** An order in the middle of being paid. */
