@@ -17,6 +17,7 @@ import {
   unitsSaid,
 } from "./entry-row.ts";
 import { type Finding, findingsFor, type Sought } from "./entry-search.server.ts";
+import { deliveryOf } from "./open-cart.server.ts";
 
 /** The products with these codes or numbers as this buyer finds them: packing, stock, prices, purchases, and what the cart holds. */
 async function productsFor(buyer: Buyer, skus: string[], ids: number[], on: Day, tx: Tx): Promise<EntryProduct[]> {
@@ -32,13 +33,14 @@ async function productsFor(buyer: Buyer, skus: string[], ids: number[], on: Day,
       coalesce(s.on_hand - s.reserved, 0) as available, coalesce(l.quantity, 0) as "inCart",
       coalesce((select sum(d.orders) from product_days d
         where d.customer_id = ${buyer.customerId}::int and d.product_id = p.id and d.orders > 0), 0)::int as bought,
-      ${priceFactsOf("p")} as prices
+      ${priceFactsOf("p", "coalesce(a.uf, c.uf)")} as prices
     from w
     join products p on p.id = w.id
     left join categories g on g.id = p.category_id
     left join suppliers u on u.id = p.supplier_id
     left join stock s on s.product_id = p.id
     left join carts k on k.customer_id = ${buyer.customerId}::int and k.buyer_id = ${buyer.userId}::int and k.is_current
+    ${deliveryOf(sql`${buyer.customerId}::int`)}
     left join cart_lines l on l.customer_id = k.customer_id and l.cart_id = k.id and l.product_id = p.id`,
     tx,
   );

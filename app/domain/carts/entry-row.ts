@@ -2,6 +2,7 @@ import { leastQuantity, mostUnits, packingBeside, roundedToPack } from "#app/dom
 import { type Cents, lineCents, type PriceE4 } from "#app/domain/money.ts";
 import type { Day } from "#app/domain/period.ts";
 import { type PriceFacts, type Quote, quote } from "#app/domain/pricing/quote.ts";
+import { type LineTax, taxesOn } from "#app/domain/pricing/tax.ts";
 import type { Reason } from "#app/domain/refusal.ts";
 import { searchable } from "#app/domain/text.ts";
 import { type LineFacts, reasonsAgainstLine } from "./cart.ts";
@@ -55,6 +56,8 @@ export interface EnteredRow extends EntryRow {
   product: Omit<Candidate, "unitPriceE4" | "bought"> | null;
   unitPriceE4: PriceE4 | null;
   lineCents: Cents;
+  /** The taxes expected on top; the invoice decides. */
+  taxes: LineTax[];
   question: Question | null;
   candidates: Candidate[];
   reasons: Reason[];
@@ -133,6 +136,7 @@ const nothing = {
   product: null,
   unitPriceE4: null,
   lineCents: 0,
+  taxes: [],
   candidates: [],
   reasons: [],
   rounded: null,
@@ -179,6 +183,7 @@ export function judgedRow(row: EntryRow, product: EntryProduct, together: number
   const question = !isSold || quantity !== null ? null : said.boxes !== null ? "pack" : "quantity";
   const rounded = isSold ? roundedFor(product, said.boxes ?? quantity ?? 1, isBlocked || question !== null) : null;
   const isWhole = quantity !== null && Number.isInteger(quantity) && quantity > 0 && quantity <= mostUnits;
+  const goodsCents = price && isWhole ? lineCents(quantity, price.unitPriceE4) : 0;
   return {
     ...row,
     ...nothing,
@@ -186,7 +191,8 @@ export function judgedRow(row: EntryRow, product: EntryProduct, together: number
     quantity: isWhole ? String(quantity) : said.text,
     product: shownOf(product),
     unitPriceE4: price?.unitPriceE4 ?? null,
-    lineCents: price && isWhole ? lineCents(quantity, price.unitPriceE4) : 0,
+    lineCents: goodsCents,
+    taxes: taxesOn(price?.taxes ?? [], goodsCents),
     question,
     reasons,
     rounded: rounded === quantity ? null : rounded,

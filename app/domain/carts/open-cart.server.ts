@@ -59,6 +59,13 @@ const ofWishes = (wishes: Wish[], addressId: number | null): SQL => sql`
       join products p on p.sku = w.sku
     ) l on true`;
 
+/** Where the cart `k` of a customer goes, as `a` (id, uf): the address it says, else their main one, else the oldest. */
+export const deliveryOf = (customerId: SQL): SQL => sql`
+    left join lateral (
+      select a.id, a.uf from customer_addresses a where a.customer_id = ${customerId} and a.removed_at is null
+      order by a.id = k.address_id desc nulls last, a.is_default desc, a.id limit 1
+    ) a on true`;
+
 /** Where the lines come from, and the payment terms wanted for them. */
 interface CartSource {
   lines: SQL;
@@ -78,11 +85,7 @@ async function cartRowsOf(customerId: number, { lines, terms }: CartSource, on: 
       p.supplier_id as "supplierId", u.name as "supplierName", coalesce(u.minimum_order_cents, 0) as "supplierMinimumCents",
       l.quantity, l.shown_unit_price_e4 as "shownUnitPriceE4", coalesce(s.on_hand - s.reserved, 0) as available,
       ${priceFactsOf("p", "coalesce(a.uf, c.uf)")} as facts
-    from c ${lines}
-    left join lateral (
-      select a.id, a.uf from customer_addresses a where a.customer_id = c.id and a.removed_at is null
-      order by a.id = k.address_id desc nulls last, a.is_default desc, a.id limit 1
-    ) a on true
+    from c ${lines} ${deliveryOf(sql`c.id`)}
     left join products p on p.id = l.product_id
     left join categories g on g.id = p.category_id
     left join suppliers u on u.id = p.supplier_id

@@ -1,4 +1,5 @@
 import type { Cents } from "#app/domain/money.ts";
+import { summedTaxes, type TaxEstimate } from "#app/domain/pricing/tax.ts";
 import type { Reason } from "#app/domain/refusal.ts";
 import { entriesFrom } from "./entry.ts";
 import { type EnteredRow, type EntryRow, readingsOf } from "./entry-row.ts";
@@ -39,6 +40,8 @@ export interface Sheet {
   fileReason: Reason | null;
   ready: number;
   readyCents: Cents;
+  /** The taxes expected on top of what is ready, by name; the invoice decides. */
+  taxes: TaxEstimate[];
   questions: number;
   /** How many lines went into the cart just now; null where nothing was asked of it. */
   added: number | null;
@@ -54,6 +57,7 @@ export const emptySheet = (mark: string): Sheet => ({
   fileReason: null,
   ready: 0,
   readyCents: 0,
+  taxes: [],
   questions: 0,
   added: null,
 });
@@ -127,11 +131,12 @@ export function rowsAfter(act: SheetAct, rows: EntryRow[]): EntryRow[] {
 }
 
 /** What the rows come to: those that are ready, and those that wait for an answer. */
-export const sumsOf = (rows: EnteredRow[]): Pick<Sheet, "ready" | "readyCents" | "questions"> => {
+export const sumsOf = (rows: EnteredRow[]): Pick<Sheet, "ready" | "readyCents" | "taxes" | "questions"> => {
   const ready = rows.filter((row) => row.isReady);
   return {
     ready: ready.length,
     readyCents: ready.reduce((sum, row) => sum + row.lineCents, 0),
+    taxes: summedTaxes(ready.map((row) => row.taxes)),
     questions: rows.length - ready.length,
   };
 };
