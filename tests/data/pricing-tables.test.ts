@@ -3,7 +3,13 @@ import { priceChangedBy } from "#app/domain/money.ts";
 import { agreementsOf, agreePrice, endAgreement, pricedCustomerOf } from "#app/domain/pricing/agreements.server.ts";
 import { pricesFromSheet } from "#app/domain/pricing/price-sheet.ts";
 import type { PriceTableDetails } from "#app/domain/pricing/price-table.ts";
-import { openPriceTable, priceTableOf, revisePriceTable } from "#app/domain/pricing/price-tables.server.ts";
+import {
+  openPriceTable,
+  priceTableOf,
+  priceTablesIn,
+  revisePriceTable,
+  tablesToCopy,
+} from "#app/domain/pricing/price-tables.server.ts";
 import { quotesFor } from "#app/domain/pricing/prices.server.ts";
 import { derivePrices, pricesIn, setTablePrice, takeSheet } from "#app/domain/pricing/table-prices.server.ts";
 import { sql } from "#db/connection.server.ts";
@@ -48,6 +54,23 @@ test("one active table serves everybody, and one each state; a second is refused
     code: "price_scope_taken",
   });
   await expect(openPriceTable(scope, table, at)).rejects.toMatchObject({ code: "code_taken" });
+});
+
+test("thousands of tables are read a page at a time, found by words of their name or code, narrowed by whom they are for", async () => {
+  await sql`insert into price_tables (code, name, scope, is_active, created_at)
+    select 'MIL-' || g, 'Feirão do sertão ' || g, 'assigned', g % 2 = 0, ${at} from generate_series(1, 3000) g`;
+  const every = { q: "sertao feirao", scope: null, state: null };
+  const first = await priceTablesIn(every, 1);
+  const second = await priceTablesIn(every, 2);
+  expect([first.total, first.rows.length, second.page]).toEqual([3000, 50, 2]);
+  expect(new Set([...first.rows, ...second.rows].map(({ code }) => code)).size).toBe(100);
+  expect((await priceTablesIn(every, 61)).page).toBe(1);
+  expect((await priceTablesIn({ ...every, q: "mil-2999" }, 1)).rows.map(({ code }) => code)).toEqual(["MIL-2999"]);
+  expect((await priceTablesIn({ ...every, state: "inactive" }, 1)).total).toBe(1500);
+  expect((await priceTablesIn({ ...every, scope: "uf" }, 1)).total).toBe(0);
+  expect((await priceTablesIn({ ...every, q: "100% _" }, 1)).total).toBe(0);
+  expect(await tablesToCopy("ATACADO")).toHaveLength(200);
+  await sql`delete from price_tables where code like 'MIL-%'`;
 });
 
 test("a price is set, changed and taken out again", async () => {

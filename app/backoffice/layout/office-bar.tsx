@@ -7,14 +7,12 @@ import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { officeFrameWords } from "#app/words/frames.ts";
 import type { OfficeFrame } from "./layout.tsx";
-import { sectionsFor } from "./sections.ts";
+import { screensFor } from "./sections.ts";
 
 /** The search over everything, and the person at the keys. */
 export function OfficeBar({ frame, backTo }: { frame: OfficeFrame; backTo: string }) {
   const w = useWords(officeFrameWords);
-  const screens = sectionsFor(frame.role).flatMap((group) =>
-    group.sections.map((section) => ({ group: w.screens, label: w[section.key], href: section.href })),
-  );
+  const screens = screensFor(frame.role).map(({ key, href }) => ({ group: w.screens, label: w[key], href }));
   return (
     <header className="office-bar">
       <CommandPalette

@@ -3,7 +3,6 @@ import { type Answer, refusalIn, typedOr } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Checkbox } from "#app/kit/checkbox.tsx";
 import { Field, MoneyField, TextField } from "#app/kit/field.tsx";
-import { Select } from "#app/kit/select.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { formatNumber } from "#app/words/numbers.ts";
 import { pricingWords } from "#app/words/pricing.ts";
@@ -62,18 +61,22 @@ export function SheetForm({ answer }: { answer: Answer }) {
 }
 
 /** Another table's prices, changed by a percentage. */
-export function DeriveForm({ answer, tables }: { answer: Answer; tables: readonly { code: string; name: string }[] }) {
+export function DeriveForm({ answer }: { answer: Answer }) {
   const w = useWords(pricingWords);
   const own = answerTo(answer, "derive");
   return (
     <form method="post" className="form">
       <input type="hidden" name="act" value="derive" />
       <p className="help">{w.deriveLead}</p>
-      <Select
+      <Field
         name="from"
         label={w.deriveFrom}
+        help={w.deriveFromHelp}
         answer={own}
-        options={tables.map(({ code, name }) => ({ value: code, label: name }))}
+        maxLength={40}
+        list="table-codes"
+        autoComplete="off"
+        required
       />
       <Field name="percent" label={w.percent} help={w.percentHelp} answer={own} value="-5" inputMode="text" required />
       <Checkbox

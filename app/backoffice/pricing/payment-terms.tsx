@@ -18,11 +18,10 @@ import { FormErrors } from "#app/kit/form-errors.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
-import { paths } from "#app/paths.ts";
 import { conditionWords } from "#app/words/conditions.ts";
 import { commonWords } from "#app/words/everyday.ts";
 import { formatBasisPoints, formatCents } from "#app/words/numbers.ts";
-import { pricingWords } from "#app/words/pricing.ts";
+import { PricingTabs } from "./pricing-tabs.tsx";
 
 /** The payment terms of the house, and what each does to a price. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -61,7 +60,6 @@ export default function PaymentTermsPage() {
   const { terms } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(conditionWords);
-  const { priceTables } = useWords(pricingWords);
   const locale = useLocale();
   const typed = refusalIn(answer)?.typed ?? {};
   const labels = {
@@ -73,11 +71,8 @@ export default function PaymentTermsPage() {
   };
   return (
     <div className="page">
-      <PageHeader
-        title={w.terms}
-        lead={w.termsLead}
-        trail={[{ label: priceTables, href: paths.office.priceTables() }, { label: w.terms }]}
-      />
+      <PageHeader title={w.terms} lead={w.termsLead} />
+      <PricingTabs current="terms" />
       <FormErrors
         answer={answer}
         labels={labels}

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
-import { groupsOfTheHouse, priceTableOf, priceTablesOfTheHouse } from "#app/domain/pricing/price-tables.server.ts";
+import { groupsOfTheHouse, priceTableOf, tablesToCopy } from "#app/domain/pricing/price-tables.server.ts";
 import { changeTable } from "#app/domain/pricing/table-changes.server.ts";
 import { pricesIn } from "#app/domain/pricing/table-prices.server.ts";
 import { foundOr404, unlessRefused, unreadable } from "#app/http/answer.ts";
@@ -21,6 +21,7 @@ import { paths } from "#app/paths.ts";
 import { pricingWords } from "#app/words/pricing.ts";
 import { DeriveForm, OnePriceForm, SheetForm } from "./fill-forms.tsx";
 import { TableAnswer } from "./table-answer.tsx";
+import { TableCodes } from "./table-codes.tsx";
 import { TableForm } from "./table-form.tsx";
 import { TablePrices } from "./table-prices.tsx";
 import { tableActs, tableChangeFrom } from "./table-shape.ts";
@@ -36,13 +37,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireStaff(request, "catalog");
   const { q, has, page } = searchOf(request, asked).value;
   const table = await foundOr404(priceTableOf(params.code ?? ""));
-  const [prices, tables, groups, suppliers] = await Promise.all([
+  const [prices, others, groups, suppliers] = await Promise.all([
     pricesIn(table.id, { q, has: has ?? null }, page),
-    priceTablesOfTheHouse(),
+    tablesToCopy(table.code),
     groupsOfTheHouse(),
     suppliersOfTheHouse(),
   ]);
-  const others = tables.filter((one) => one.code !== table.code).map(({ code, name }) => ({ code, name }));
   const houses = suppliers.map(({ id, name }) => ({ id, name }));
   return { table, prices, others, groups, suppliers: houses, q, has: has ?? null };
 }
@@ -87,12 +87,14 @@ export default function PriceTable() {
           sku: w.sku,
           fromQuantity: w.fromQuantity,
           unitPriceE4: w.unitPrice,
+          from: w.deriveFrom,
           percent: w.percent,
           text: w.sheetText,
           file: w.sheetFile,
         }}
       />
       {answer?.done ? <TableAnswer change={answer} /> : null}
+      <TableCodes tables={others} />
       <div className="columns">
         <div className="stack">
           <Filters
@@ -122,7 +124,7 @@ export default function PriceTable() {
           </Card>
           {others.length > 0 ? (
             <Card title={w.derive}>
-              <DeriveForm answer={answer} tables={others} />
+              <DeriveForm answer={answer} />
             </Card>
           ) : null}
           <Card>

@@ -3,35 +3,57 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
-import { groupsOfTheHouse, openPriceTable, priceTablesOfTheHouse } from "#app/domain/pricing/price-tables.server.ts";
+import { type PriceTableFilter, priceScopes } from "#app/domain/pricing/price-table.ts";
+import {
+  groupsOfTheHouse,
+  openPriceTable,
+  priceTablesIn,
+  tablesToCopy,
+} from "#app/domain/pricing/price-tables.server.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
+import { searchOf } from "#app/http/search.ts";
 import { Badge } from "#app/kit/badge.tsx";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { Count } from "#app/kit/count.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
+import { Filters, SearchBox } from "#app/kit/filters.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
+import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
+import { Pagination } from "#app/kit/pagination.tsx";
 import { Table } from "#app/kit/table.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
-import { conditionWords } from "#app/words/conditions.ts";
+import { commonWords } from "#app/words/everyday.ts";
 import { formatBasisPoints } from "#app/words/numbers.ts";
 import { pricingWords } from "#app/words/pricing.ts";
+import { PricingTabs } from "./pricing-tabs.tsx";
+import { TableCodes } from "./table-codes.tsx";
 import { TableForm } from "./table-form.tsx";
 import { tableCode, tableFields, tableFrom } from "./table-shape.ts";
 import { Validity } from "./validity.tsx";
 
-/** Every price table with whom it is for and how much hangs on it. */
+const asked = z.object({
+  q: z.string().trim().max(100).default(""),
+  scope: z.enum(priceScopes).optional(),
+  state: z.enum(["active", "inactive"]).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+});
+
+/** A page of the price tables, with whom each is for and how much hangs on it. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "catalog");
-  const [tables, groups, suppliers] = await Promise.all([
-    priceTablesOfTheHouse(),
+  const { value, ignored } = searchOf(request, asked);
+  const filter: PriceTableFilter = { q: value.q, scope: value.scope ?? null, state: value.state ?? null };
+  const [tables, toCopy, groups, suppliers] = await Promise.all([
+    priceTablesIn(filter, value.page),
+    tablesToCopy(""),
     groupsOfTheHouse(),
     suppliersOfTheHouse(),
   ]);
-  return { tables, groups, suppliers: suppliers.map(({ id, name }) => ({ id, name })) };
+  return { tables, toCopy, groups, suppliers: suppliers.map(({ id, name }) => ({ id, name })), filter, ignored };
 }
 
 const wanted = tableFields.extend({ act: z.literal("open"), code: tableCode });
@@ -49,10 +71,10 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function PriceTables() {
-  const { tables, groups, suppliers } = useLoaderData<typeof loader>();
+  const { tables, toCopy, groups, suppliers, filter, ignored } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(pricingWords);
-  const c = useWords(conditionWords);
+  const common = useWords(commonWords);
   const locale = useLocale();
   return (
     <div className="page">
@@ -60,66 +82,65 @@ export default function PriceTables() {
         title={w.priceTables}
         lead={w.priceTablesLead}
         actions={
-          <>
-            <ButtonLink href={paths.office.promotions()}>{c.promotions}</ButtonLink>
-            <ButtonLink href={paths.office.paymentTerms()}>{c.terms}</ButtonLink>
-            <ButtonLink href={paths.office.taxes()}>{c.taxes}</ButtonLink>
-            <ButtonLink icon="eye" href={paths.office.pricePreview()}>
-              {w.preview}
-            </ButtonLink>
-          </>
+          <ButtonLink icon="eye" href={paths.office.pricePreview()}>
+            {w.preview}
+          </ButtonLink>
         }
       />
+      <PricingTabs current="tables" />
       <div className="columns">
-        <Table
-          caption={w.priceTables}
-          rows={tables}
-          rowKey={(row) => row.code}
-          empty={
-            <EmptyState icon="price" title={w.noTables}>
-              {w.noTablesLead}
-            </EmptyState>
-          }
-          columns={[
-            {
-              key: "name",
-              head: w.name,
-              phone: "title",
-              cell: (row) => (
-                <>
-                  <a className="link-plain" href={paths.office.priceTable(row.code)}>
-                    {row.name}
-                  </a>{" "}
-                  <span className="faint">{row.code}</span> {row.isActive ? null : <Badge>{w.outOfUse}</Badge>}
-                </>
-              ),
-            },
-            {
-              key: "scope",
-              head: w.scope,
-              cell: (row) => (
-                <>
-                  {w.scopes[row.scope]}
-                  {row.supplierName ? <span className="text-muted"> · {row.supplierName}</span> : null}
-                  {row.baseName ? (
-                    <span className="block text-sm text-muted">
-                      {row.baseName} {formatBasisPoints(row.baseBasisPoints ?? 0, locale)}
-                    </span>
-                  ) : null}
-                  {(row.uf ?? row.groupName) ? <span className="text-muted"> · {row.uf ?? row.groupName}</span> : null}
-                </>
-              ),
-            },
-            {
-              key: "validity",
-              head: w.validity,
-              phone: "hide",
-              cell: (row) => <Validity from={row.validFrom} until={row.validUntil} />,
-            },
-            { key: "products", head: w.products, number: true, cell: (row) => <Count value={row.products} /> },
-            { key: "customers", head: w.customers, number: true, cell: (row) => <Count value={row.customers} /> },
-          ]}
-        />
+        <div className="stack">
+          <TableFilters filter={filter} />
+          {ignored.length > 0 ? <Notice tone="warn">{common.ignoredFilters(ignored.join(", "))}</Notice> : null}
+          <Table
+            caption={w.priceTables}
+            rows={tables.rows}
+            rowKey={(row) => row.code}
+            empty={<NoTables filter={filter} />}
+            columns={[
+              {
+                key: "name",
+                head: w.name,
+                phone: "title",
+                cell: (row) => (
+                  <>
+                    <a className="link-plain" href={paths.office.priceTable(row.code)}>
+                      {row.name}
+                    </a>{" "}
+                    <span className="faint">{row.code}</span> {row.isActive ? null : <Badge>{w.outOfUse}</Badge>}
+                  </>
+                ),
+              },
+              {
+                key: "scope",
+                head: w.scope,
+                cell: (row) => (
+                  <>
+                    {w.scopes[row.scope]}
+                    {row.supplierName ? <span className="text-muted"> · {row.supplierName}</span> : null}
+                    {row.baseName ? (
+                      <span className="block text-sm text-muted">
+                        {row.baseName} {formatBasisPoints(row.baseBasisPoints ?? 0, locale)}
+                      </span>
+                    ) : null}
+                    {(row.uf ?? row.groupName) ? (
+                      <span className="text-muted"> · {row.uf ?? row.groupName}</span>
+                    ) : null}
+                  </>
+                ),
+              },
+              {
+                key: "validity",
+                head: w.validity,
+                phone: "hide",
+                cell: (row) => <Validity from={row.validFrom} until={row.validUntil} />,
+              },
+              { key: "products", head: w.products, number: true, cell: (row) => <Count value={row.products} /> },
+              { key: "customers", head: w.customers, number: true, cell: (row) => <Count value={row.customers} /> },
+            ]}
+          />
+          <Pagination page={tables.page} pageSize={tables.pageSize} total={tables.total} />
+        </div>
         <Card title={w.newTable}>
           <div className="stack">
             <FormErrors
@@ -132,12 +153,53 @@ export default function PriceTables() {
                 groupId: w.group,
                 validFrom: w.validFrom,
                 validUntil: w.validUntil,
+                base: w.base,
+                baseBasisPoints: w.basePercent,
               }}
             />
+            <TableCodes tables={toCopy} />
             <TableForm table={null} groups={groups} suppliers={suppliers} answer={answer} act="open" />
           </div>
         </Card>
       </div>
     </div>
+  );
+}
+
+/** What the list can be narrowed to; the state is the address. */
+function TableFilters({ filter }: { filter: PriceTableFilter }) {
+  const w = useWords(pricingWords);
+  return (
+    <Filters
+      filters={[
+        {
+          name: "scope",
+          label: w.scope,
+          options: priceScopes.map((scope) => ({ value: scope, label: w.scopes[scope] })),
+          chosen: filter.scope ? [filter.scope] : [],
+        },
+        {
+          name: "state",
+          label: w.use,
+          options: [
+            { value: "active", label: w.inUse },
+            { value: "inactive", label: w.outOfUse },
+          ],
+          chosen: filter.state ? [filter.state] : [],
+        },
+      ]}
+    >
+      <SearchBox value={filter.q} label={w.searchTables} />
+    </Filters>
+  );
+}
+
+function NoTables({ filter }: { filter: PriceTableFilter }) {
+  const w = useWords(pricingWords);
+  const isFiltered = filter.q !== "" || filter.scope !== null || filter.state !== null;
+  return (
+    <EmptyState icon={isFiltered ? "search" : "price"} title={isFiltered ? w.noMatch : w.noTables}>
+      {isFiltered ? w.noMatchLead : w.noTablesLead}
+    </EmptyState>
   );
 }

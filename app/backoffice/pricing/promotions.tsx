@@ -21,7 +21,7 @@ import { paths } from "#app/paths.ts";
 import { conditionWords } from "#app/words/conditions.ts";
 import { formatNumber } from "#app/words/numbers.ts";
 import { priceChainWords } from "#app/words/price-chain.ts";
-import { pricingWords } from "#app/words/pricing.ts";
+import { PricingTabs } from "./pricing-tabs.tsx";
 import { PromotionForm, usePromotionLabels } from "./promotion-form.tsx";
 import { promotionFields, promotionFrom } from "./promotion-shape.ts";
 import { Validity } from "./validity.tsx";
@@ -59,16 +59,12 @@ export default function Promotions() {
   const answer = useActionData<typeof action>();
   const w = useWords(conditionWords);
   const chain = useWords(priceChainWords);
-  const { priceTables } = useWords(pricingWords);
   const labels = usePromotionLabels();
   const locale = useLocale();
   return (
     <div className="page">
-      <PageHeader
-        title={w.promotions}
-        lead={w.promotionsLead}
-        trail={[{ label: priceTables, href: paths.office.priceTables() }, { label: w.promotions }]}
-      />
+      <PageHeader title={w.promotions} lead={w.promotionsLead} />
+      <PricingTabs current="promotions" />
       <div className="columns">
         <Table
           caption={w.promotions}
@@ -111,6 +107,7 @@ export default function Promotions() {
             {
               key: "days",
               head: w.validity,
+              phone: "wide",
               cell: (row) => (
                 <>
                   <Validity from={row.validFrom} until={row.validUntil} />

@@ -79,6 +79,8 @@ export function TableForm({
           answer={answer}
           value={table?.base}
           maxLength={40}
+          list="table-codes"
+          autoComplete="off"
         />
         <Field
           name="baseBasisPoints"

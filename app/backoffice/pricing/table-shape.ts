@@ -51,7 +51,7 @@ export const tableActs = z.discriminatedUnion("act", [
   }),
   z.strictObject({
     act: z.literal("derive"),
-    from: text(40),
+    from: text(40).transform((said) => said.toUpperCase()),
     percent: basisPoints.refine((said) => said > -10_000, problem("invalid")),
     overwrite: ticked,
   }),

@@ -18,10 +18,9 @@ import { PageHeader } from "#app/kit/page-header.tsx";
 import { Select } from "#app/kit/select.tsx";
 import { Table } from "#app/kit/table.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
-import { paths } from "#app/paths.ts";
 import { conditionWords } from "#app/words/conditions.ts";
 import { formatBasisPoints } from "#app/words/numbers.ts";
-import { pricingWords } from "#app/words/pricing.ts";
+import { PricingTabs } from "./pricing-tabs.tsx";
 import { Validity } from "./validity.tsx";
 
 /** The rules by which taxes are estimated, and a form for one more. */
@@ -71,16 +70,12 @@ export default function Taxes() {
   const { rules, categories, suppliers, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(conditionWords);
-  const { priceTables } = useWords(pricingWords);
   const locale = useLocale();
   const own = answer?.done ? null : answer;
   return (
     <div className="page">
-      <PageHeader
-        title={w.taxes}
-        lead={w.taxesLead}
-        trail={[{ label: priceTables, href: paths.office.priceTables() }, { label: w.taxes }]}
-      />
+      <PageHeader title={w.taxes} lead={w.taxesLead} />
+      <PricingTabs current="taxes" />
       {answer?.done ? <Notice tone="good">{w.saved}</Notice> : null}
       <div className="columns">
         <Table
@@ -101,6 +96,7 @@ export default function Taxes() {
             {
               key: "validity",
               head: w.validity,
+              phone: "wide",
               cell: (row) => <Validity from={row.validFrom} until={row.validUntil} />,
             },
             {

@@ -34,6 +34,17 @@ export interface PriceTable extends PriceTableDetails {
   customers: number;
 }
 
+/** What of the price tables the office looks at. */
+export interface PriceTableFilter {
+  /** Words of name or code. */
+  q: string;
+  scope: PriceScope | null;
+  state: "active" | "inactive" | null;
+}
+
+/** How many price tables a page of their list holds. */
+export const tablePageSize = 50;
+
 /** A price of a table from a quantity on. */
 export interface WrittenPrice {
   fromQuantity: number;

@@ -1,11 +1,13 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
+import { offsetOf, type Page } from "#app/domain/page.ts";
 import { Refusal } from "#app/domain/refusal.ts";
+import { searchable } from "#app/domain/text.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { constraintOf } from "#db/errors.ts";
 import { customerGroups, customers, priceTables } from "#db/schema/index.ts";
-import type { PriceTable, PriceTableDetails } from "./price-table.ts";
+import { type PriceTable, type PriceTableDetails, type PriceTableFilter, tablePageSize } from "./price-table.ts";
 
 const withCounts = sql`
   select t.id, t.code, t.name, t.scope, t.uf, t.group_id as "groupId", g.name as "groupName",
@@ -18,10 +20,35 @@ const withCounts = sql`
 
 type TableRow = PriceTable & Record<string, unknown>;
 
-/** Every price table, those in use first, from the general one to those given to single customers. */
-export async function priceTablesOfTheHouse(tx: Tx = db): Promise<PriceTable[]> {
-  return tx.execute<TableRow>(sql`${withCounts}
-    order by t.is_active desc, array_position(array['general', 'uf', 'group', 'assigned'], t.scope), t.name`);
+function matching({ q, scope, state }: PriceTableFilter): SQL {
+  const words = searchable(q).split(/\s+/).filter(Boolean).slice(0, 6);
+  const parts = words.map((word) => sql`position(${word} in unaccent(lower(t.name || ' ' || t.code))) > 0`);
+  if (scope !== null) parts.push(sql`t.scope = ${scope}`);
+  if (state !== null) parts.push(sql`t.is_active = ${state === "active"}`);
+  return sql.join([sql`true`, ...parts], sql` and `);
+}
+
+const widestFirst = sql`t.is_active desc, array_position(array['general', 'uf', 'group', 'assigned'], t.scope), t.name, t.id`;
+
+/** A page of price tables, those in use first, from the general one to those given to single customers. A page past the end is the first. */
+export async function priceTablesIn(filter: PriceTableFilter, page: number, tx: Tx = db): Promise<Page<PriceTable>> {
+  const [counted] = await tx.execute<{ total: number }>(
+    sql`select count(*)::int as total from price_tables t where ${matching(filter)}`,
+  );
+  const total = counted?.total ?? 0;
+  const shown = offsetOf(page, tablePageSize) < total ? page : 1;
+  const rows = await tx.execute<TableRow>(sql`${withCounts} where t.id in (
+      select t.id from price_tables t where ${matching(filter)} order by ${widestFirst}
+      limit ${tablePageSize} offset ${offsetOf(shown, tablePageSize)})
+    order by ${widestFirst}`);
+  return { rows, total, page: shown, pageSize: tablePageSize };
+}
+
+/** Codes and names of tables another can be made of or copied from, the widest first; of very many the first, the others are known by their code. */
+export function tablesToCopy(except: string, tx: Tx = db): Promise<{ code: string; name: string }[]> {
+  return tx.execute<{ code: string; name: string }>(
+    sql`select t.code, t.name from price_tables t where t.code <> ${except} order by ${widestFirst} limit 200`,
+  );
 }
 
 /** One price table by its code; refused `not_found` when there is none. */
