@@ -7,6 +7,7 @@ import { Disclose } from "#app/kit/disclose.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { orderWords } from "#app/words/orders.ts";
 import { AddressShown } from "./address-shown.tsx";
+import { useShownAnew } from "./use-shown-anew.ts";
 
 /** Where the goods go: one of the known places, or a new one. */
 export function ChooseAddress({
@@ -20,6 +21,7 @@ export function ChooseAddress({
   answer: Answer;
 }) {
   const w = useWords(orderWords);
+  const shownAnew = useShownAnew();
   const chosen = typedOr(answer, "addressId", chosenId);
   const isElsewhere = new Set(addresses.map((one) => one.uf)).size > 1;
   const { errors = {}, typed = {} } = refusalIn(answer) ?? {};
@@ -27,7 +29,7 @@ export function ChooseAddress({
   return (
     <Card title={w.address}>
       {addresses.length === 0 ? <p className="muted mb-3">{w.addressMissing}</p> : null}
-      <fieldset className="picks" id="addressId">
+      <fieldset className="picks" id="addressId" onChange={isElsewhere ? shownAnew("deliver") : undefined}>
         <legend className="sr-only">{w.address}</legend>
         {addresses.map((address) => (
           <label className="pick" key={address.id}>
@@ -46,12 +48,14 @@ export function ChooseAddress({
         ))}
       </fieldset>
       {isElsewhere ? (
-        <p className="row mt-3">
-          <Button name="act" value="deliver" size="sm" formNoValidate>
-            {w.freightToHere}
-          </Button>
-          <span className="muted text-sm">{w.freightToHereLead}</span>
-        </p>
+        <noscript>
+          <p className="row mt-3">
+            <Button name="act" value="deliver" size="sm" formNoValidate>
+              {w.freightToHere}
+            </Button>
+            <span className="muted text-sm">{w.freightToHereLead}</span>
+          </p>
+        </noscript>
       ) : null}
       <div className={addresses.length > 0 ? "mt-3" : undefined}>
         <Disclose summary={w.addAddress} open={isNew}>

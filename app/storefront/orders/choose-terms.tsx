@@ -7,6 +7,7 @@ import { Field } from "#app/kit/field.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { formatBasisPoints, formatCents } from "#app/words/numbers.ts";
 import { orderWords } from "#app/words/orders.ts";
+import { useShownAnew } from "./use-shown-anew.ts";
 
 /** How the order is paid on account, and a small form for those who miss their terms. */
 export function ChooseTerms({
@@ -25,6 +26,7 @@ export function ChooseTerms({
 }) {
   const w = useWords(orderWords);
   const locale = useLocale();
+  const shownAnew = useShownAnew();
   const fits = terms.filter((one) => one.minimumOrderCents <= goodsCents);
   const priced = terms.find((one) => one.id === chosenId);
   // Where those of the cart ask for more than is in it: others at the same prices before the shortest.
@@ -35,7 +37,7 @@ export function ChooseTerms({
   return (
     <Card title={w.terms}>
       <p className="muted mb-3">{w.onAccount}</p>
-      <fieldset className="picks" id="paymentTermsId">
+      <fieldset className="picks" id="paymentTermsId" onChange={isPriced ? shownAnew("choose") : undefined}>
         <legend className="sr-only">{w.terms}</legend>
         {terms.map((one) => (
           <label className="pick" key={one.id}>
@@ -65,12 +67,14 @@ export function ChooseTerms({
         ))}
       </fieldset>
       {isPriced ? (
-        <p className="row mt-3">
-          <Button name="act" value="choose" size="sm" formNoValidate>
-            {w.showTheirPrices}
-          </Button>
-          <span className="muted text-sm">{w.showTheirPricesLead}</span>
-        </p>
+        <noscript>
+          <p className="row mt-3">
+            <Button name="act" value="choose" size="sm" formNoValidate>
+              {w.showTheirPrices}
+            </Button>
+            <span className="muted text-sm">{w.showTheirPricesLead}</span>
+          </p>
+        </noscript>
       ) : null}
       <div className="mt-3">
         <Disclose summary={w.termsWanted}>
