@@ -17,7 +17,7 @@ const ptBR: Said = {
   email_taken: (d) => `Já existe um acesso com ${d.email ?? "este e-mail"}.`,
   invalid_input: (d) => `Não entendemos o que foi enviado${of(d.field, ": ")}.`,
   not_allowed: () => "Seu acesso não permite fazer isto.",
-  not_found: () => "Não encontramos o que você procura.",
+  not_found: (d) => `Não encontramos ${d.sku ?? d.code ?? "o que você procura"}.`,
   invalid_cnpj: (d) => `O CNPJ ${of(d.cnpj, "")} não confere. Veja se falta algum caractere.`.replace("  ", " "),
   cnpj_taken: () => "Já existe um cliente com este CNPJ.",
   code_taken: (d) => `O código ${of(d.code, "")} já está em uso.`.replace("  ", " "),
@@ -138,7 +138,7 @@ const en: Said = {
   email_taken: (d) => `There is a sign-in with ${d.email ?? "this e-mail"} already.`,
   invalid_input: (d) => `We could not read what was sent${of(d.field, ": ")}.`,
   not_allowed: () => "Your sign-in does not allow this.",
-  not_found: () => "We did not find what you are looking for.",
+  not_found: (d) => `We did not find ${d.sku ?? d.code ?? "what you are looking for"}.`,
   invalid_cnpj: (d) =>
     `The CNPJ ${of(d.cnpj, "")} does not check. See whether a character is missing.`.replace("  ", " "),
   cnpj_taken: () => "There is a customer with this CNPJ already.",
