@@ -25,14 +25,20 @@ export async function taxRulesOfTheHouse(on: Day, tx: Tx = db): Promise<KeptTaxR
       x.uf nulls first, x.id limit 500`);
 }
 
-/** Adds a rule that counts from its day on. */
+/** Adds a rule that counts from its day on; the same one again, sent twice, adds nothing. */
 export async function addTaxRule(scope: Scope, rule: TaxRule, at: Date, tx: Tx = db): Promise<void> {
   await withTx(async (tx) => {
+    await tx.execute(sql`lock table tax_rules in share row exclusive mode`);
     const [made] = await tx.execute<{ id: number }>(sql`
       insert into tax_rules (component, basis_points, category_id, supplier_id, uf, valid_from, created_at)
-      values (${rule.component}, ${rule.basisPoints}, ${rule.categoryId}, ${rule.supplierId}, ${rule.uf}, ${rule.validFrom},
-        ${at.toISOString()}) returning id`);
-    const note = { actorId: scope.userId, action: "tax_rule_added", subject: `tax rule ${made?.id}` };
+      select ${rule.component}, ${rule.basisPoints}::int, ${rule.categoryId}::int, ${rule.supplierId}::int, ${rule.uf},
+        ${rule.validFrom}::date, ${at.toISOString()}::timestamptz
+      where not exists (select from tax_rules x where x.component = ${rule.component} and x.basis_points = ${rule.basisPoints}
+        and x.category_id is not distinct from ${rule.categoryId}::int and x.supplier_id is not distinct from ${rule.supplierId}::int
+        and x.uf is not distinct from ${rule.uf} and x.valid_from = ${rule.validFrom}::date and x.valid_until is null)
+      returning id`);
+    if (!made) return;
+    const note = { actorId: scope.userId, action: "tax_rule_added", subject: `tax rule ${made.id}` };
     await recordAudit({ ...note, after: rule }, at, tx);
   }, tx);
 }
