@@ -7,6 +7,7 @@ import { orderOf } from "#app/domain/orders/order-sheet.server.ts";
 import { placeOrder } from "#app/domain/orders/orders.server.ts";
 import { shelfFor } from "#app/domain/pricing/shelf.server.ts";
 import { anyShelf } from "#app/domain/pricing/shelf.ts";
+import { addTaxRule, taxRulesOfTheHouse } from "#app/domain/pricing/tax-rules.server.ts";
 import { sql } from "#db/connection.server.ts";
 import { customerWithBuyer, product, termsOfTheHouse } from "#tests/builders/distributor.ts";
 import { at, later, refusalOf, wishOf } from "#tests/builders/ordering.ts";
@@ -115,6 +116,21 @@ test("terms chosen for the cart are its prices at once, and nobody else's; terms
   await sql`update payment_terms set is_active = false where id = ${dearId}`;
   expect((await refusalOf(chooseTerms(other.buyer, dearId, later(3)))).code).toBe("payment_terms_not_offered");
   expect(await openCartOf(one.buyer, later(3))).toMatchObject({ goodsCents: 1_000, hasChangedPrices: true });
+});
+
+test("a tax rule sent twice at once is one rule", async () => {
+  const rule = {
+    component: "IBS",
+    basisPoints: 100,
+    categoryId: null,
+    supplierId: null,
+    uf: null,
+    validFrom: "2026-01-01",
+  };
+  await Promise.all(Array.from({ length: 4 }, () => addTaxRule(staff, rule, at)));
+  await addTaxRule(staff, { ...rule, uf: "SP" }, at);
+  expect((await taxRulesOfTheHouse("2026-11-22")).map(({ uf }) => uf)).toEqual([null, "SP"]);
+  await sql`delete from tax_rules`;
 });
 
 test("taxes are estimated by category and state, and stay on the order as they were shown, outside of its total", async () => {
