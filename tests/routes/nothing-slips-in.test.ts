@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { issueApiToken } from "#app/access/api-tokens.server.ts";
+import { addToCart } from "#app/domain/carts/carts.server.ts";
+import { openCartOf, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import { startList } from "#app/domain/lists/lists.server.ts";
 import { sql } from "#db/connection.server.ts";
 import { termsOfTheHouse } from "#tests/builders/distributor.ts";
@@ -39,6 +41,17 @@ const carriers: Record<string, (one: Shopper, sku: string, more: Record<string, 
       ...{ "lines.0.sku": sku, "lines.0.quantity": "12", "lines.0.chosen": "1", act: "cart" },
       ...Object.fromEntries(Object.entries(more).map(([name, value]) => [`lines.0.${name}`, value])),
     }),
+  "asking for a quote": async ({ visitor, buyer, soap }, sku, more) => {
+    await addToCart(buyer, { sku: soap.sku, quantity: 12 }, at);
+    const cart = await openCartOf(buyer, new Date());
+    const answer = await visitor.send("/quotes/new", {
+      ...{ cartId: String(cart.id), shownHash: shownHashOf(cart), "lines.0.sku": sku, "lines.0.quantity": "12" },
+      ...Object.fromEntries(Object.entries(more).map(([name, value]) => [`lines.0.${name}`, value])),
+    });
+    await sql`delete from cart_lines where customer_id = ${buyer.customerId}`;
+    const [quotes] = await sql`select count(*) as asked from quotes where customer_id = ${buyer.customerId}`;
+    return quotes?.asked === 0 ? answer : new Response(null, { status: 500 });
+  },
   "a kept cart": ({ visitor }, _sku, more) => visitor.send("/carts", { act: "aside", name: "Festa", ...more }),
   "the API": ({ code: customer }, sku, more) =>
     fetch(`${site.url}/api/v1/orders`, {

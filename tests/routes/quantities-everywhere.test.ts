@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { issueApiToken } from "#app/access/api-tokens.server.ts";
 import { addToCart } from "#app/domain/carts/carts.server.ts";
 import { keptCartsOf, setAside } from "#app/domain/carts/kept-carts.server.ts";
+import { openCartOf, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import { putOnList } from "#app/domain/lists/list-lines.server.ts";
 import { startList } from "#app/domain/lists/lists.server.ts";
 import { reorder } from "#app/domain/orders/reorder.server.ts";
@@ -137,6 +138,25 @@ entrances["a cart that was kept by its name"] = async (one, quantity, code) => {
   const answer = await one.visitor.send("/carts", { act: "merge", id: String(kept?.id) });
   expect([answer.status, (await answer.text()).includes(sentence(code, one.soap.sku))]).toEqual([422, true]);
   expect(await keptCartsOf(one.buyer)).toHaveLength(1);
+  await sql`delete from cart_lines where customer_id = ${one.buyer.customerId}`;
+};
+
+/** What the page to ask for a quote holds of the cart. */
+async function cartToAskFor({ buyer }: Shopper) {
+  const cart = await openCartOf(buyer, new Date());
+  return { id: String(cart.id), shownHash: shownHashOf(cart) };
+}
+
+entrances["asking for a quote"] = async (one, quantity, code) => {
+  await addToCart(one.buyer, { sku: one.soap.sku, quantity: 12 }, at);
+  const { id, shownHash } = await cartToAskFor(one);
+  const line = { "lines.0.sku": one.soap.sku, "lines.0.quantity": quantity };
+  const answer = await one.visitor.send("/quotes/new", { cartId: id, shownHash, ...line, message: "Campanha" });
+  const text = await answer.text();
+  expect([answer.status, saysWhy(text, code, one.soap.sku)]).toEqual([422, true]);
+  expect([text.includes(`value="${quantity}"`), text.includes("Campanha")]).toEqual([true, true]);
+  const [quotes] = await sql`select count(*) as asked from quotes where customer_id = ${one.buyer.customerId}`;
+  expect([quotes?.asked, await quantitiesIn(one.buyer)]).toEqual([0, [12]]);
   await sql`delete from cart_lines where customer_id = ${one.buyer.customerId}`;
 };
 

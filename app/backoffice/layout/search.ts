@@ -9,14 +9,16 @@ import { formatDay } from "#app/words/days.ts";
 import { findingWords } from "#app/words/findings.ts";
 import { wordsOf } from "#app/words/locale.ts";
 import { formatCents } from "#app/words/numbers.ts";
+import { quoteWords } from "#app/words/quotes.ts";
 
 const asked = z.object({ q: z.string().trim().max(100).default("") });
 
-/** What the office's one search shows: customers, orders and products in the reader's scope, each with its address. */
+/** What the office's one search shows: customers, orders, quotes and products in the reader's scope, each with its address. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope, user } = await requireStaff(request, "portfolio");
   const locale = localeOf(request, user.locale);
   const w = wordsOf(findingWords, locale);
+  const quotes = wordsOf(quoteWords, locale);
   const found = await findings(scope, searchOf(request, asked).value.q, new Date());
   const results = [
     ...found.customers.map(({ id, code, name, place }) => ({
@@ -30,6 +32,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
       label: number,
       detail: `${customer} · ${formatDay(placedOn)} · ${formatCents(goodsCents, locale)}`,
       href: paths.office.order(number),
+    })),
+    ...found.quotes.map(({ number, customer, state, valueCents }) => ({
+      group: w.quotes,
+      label: quotes.quoteNumber(number),
+      detail: `${customer} · ${quotes.states[state]} · ${formatCents(valueCents, locale)}`,
+      href: paths.office.quote(number),
     })),
     ...found.products.map(({ sku, name, supplier }) => ({
       group: w.products,
