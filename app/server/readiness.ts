@@ -1,25 +1,20 @@
 import type { RequestHandler } from "express";
 import postgres from "postgres";
+import type { PaymentClock } from "#app/domain/payments/news.server.ts";
 import { knownMigrations } from "#db/migrate.ts";
 
-type Clock = { skewSeconds: number | null };
-
-/** The payment house refuses to be believed when clocks differ by this much. */
-const mostSkewSeconds = 300;
-
 /** How far our clock runs ahead of the payment house's, and whether its messages can still be believed; nothing without one. */
-function paymentsSaid(clock: Clock | null) {
+function paymentsSaid(clock: PaymentClock | null) {
   if (clock === null) return {};
-  const { skewSeconds } = clock;
-  const isInStep = skewSeconds === null || Math.abs(skewSeconds) < mostSkewSeconds;
-  return { payments: { clockSkewSeconds: skewSeconds, events: isInStep ? "believed" : "refused: the clock is wrong" } };
+  const events = clock.isWrong ? "refused: the clock is wrong" : "believed";
+  return { payments: { clockSkewSeconds: clock.skewSeconds, events } };
 }
 
 /** Tells a balancer whether to send people here: the database answers and has the tables this source knows. */
 export function readiness(house: {
   databaseUrl: string;
   isStopping: () => boolean;
-  paymentClock?: () => Clock | null;
+  paymentClock?: () => PaymentClock | null;
 }) {
   const sql = postgres(house.databaseUrl, {
     max: 1,

@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import type { ServerBuild } from "@remix-run/node";
+import type { PaymentClock } from "#app/domain/payments/news.server.ts";
 import { env } from "#app/env.server.ts";
 import { copyRequestsPlainly } from "./lasting-request.ts";
 import { log } from "./log.ts";
@@ -18,7 +19,7 @@ type BuildWithEnds = ServerBuild & {
     module: {
       closeConnections?: () => Promise<void>;
       keepHouse?: () => () => void;
-      paymentClock?: () => { skewSeconds: number | null } | null;
+      paymentClock?: () => PaymentClock | null;
     };
   };
 };

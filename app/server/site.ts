@@ -3,6 +3,7 @@ import { join, sep } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type RequestHandler } from "express";
+import type { PaymentClock } from "#app/domain/payments/news.server.ts";
 import { env } from "#app/env.server.ts";
 import { testPagesAt } from "#db/demo/payments/names.ts";
 import { turnAway } from "./answers.ts";
@@ -20,7 +21,7 @@ type House = {
   databaseUrl: string;
   isStopping: () => boolean;
   /** How far the clock is from the payment house's; null where nobody is paid online. */
-  paymentClock?: () => { skewSeconds: number | null } | null;
+  paymentClock?: () => PaymentClock | null;
   /** The hot-reload server stands here in development; in production the built files do. */
   files?: RequestHandler;
 };

@@ -109,6 +109,9 @@ export const paymentWords = inBoth(
     noteHelp: "O que foi combinado, para quem olhar depois.",
     received: "Recebido",
     expected: "Valor do pedido",
+    clockWrong: "O relógio do servidor está errado",
+    clockWrongLead:
+      "Por isso os avisos de pagamento são recusados. O que foi pago só aparece quando a loja pergunta, alguns minutos depois.",
     silent: "O meio de pagamento on-line não está respondendo",
     silentLead:
       "Pedidos a prazo seguem normais. Quem escolhe pagar on-line tem o pedido guardado e paga quando ele voltar.",
@@ -218,6 +221,9 @@ export const paymentWords = inBoth(
     noteHelp: "What was agreed, for whoever looks later.",
     received: "Received",
     expected: "Value of the order",
+    clockWrong: "The server's clock is wrong",
+    clockWrongLead:
+      "Messages about payments are refused because of it. What was paid shows only when the shop asks, some minutes later.",
     silent: "The online payment service is not answering",
     silentLead:
       "Orders on account go on as ever. Who chooses to pay online has their order kept and pays when it is back.",

@@ -1,16 +1,21 @@
 import { expect, test } from "vitest";
 import { tendPayments } from "#app/domain/payments/expiring.server.ts";
 import { startPayment } from "#app/domain/payments/paying.server.ts";
+import { lookAgain } from "#app/domain/payments/seeing.server.ts";
 import { hear } from "#app/domain/payments/told.server.ts";
 import { sql } from "#db/connection.server.ts";
 import { paySession } from "#db/demo/payments/api.ts";
 import { testKey } from "#db/demo/payments/names.ts";
+import type { Meddling } from "#db/demo/payments/payment-house.ts";
 import { newEvent, signatureOf } from "#db/demo/payments/telling.ts";
 import { orderToPay, pageAt } from "#tests/builders/paying.ts";
+import { anyPassword, person } from "#tests/builders/people.ts";
+import { Visitor } from "#tests/database/visitor.ts";
 import { openDouble, webhookSecret } from "#tests/stripe/double.ts";
 import { openSite } from "./own-site.ts";
 
-const house = await openDouble();
+let meddling: Meddling | null = null;
+const house = await openDouble({ meddle: () => meddling });
 const site = await openSite({
   STRIPE_SECRET_KEY: testKey,
   STRIPE_WEBHOOK_SECRET: webhookSecret,
@@ -72,4 +77,41 @@ test("outside of the demo nobody finds a test page, and the state of the clock i
 
 test("a body that was changed on the way is nobody's message", async () => {
   expect(await hear("{}", "t=1,v1=00", new Date())).toBe("unsigned");
+});
+
+test("a clock that is wrong is told to whoever runs the shop, and to the whole office, until it is right again", async () => {
+  const { email } = await person("manager");
+  const manager = await new Visitor(site.url).signIn(email, anyPassword);
+  const wrong = "O relógio do servidor está errado";
+  const toldAt = async (secondsBehind: number) => {
+    meddling = { saysAt: new Date(Date.now() - secondsBehind * 1000) };
+    const { session } = await paidPage();
+    const body = JSON.stringify(newEvent("checkout.session.completed", session, new Date()));
+    expect((await send(body, signatureOf(body, webhookSecret, new Date()))).status).toBe(200);
+    const { ready, payments } = await (await fetch(`${site.url}/readyz`)).json();
+    const page = await (await manager.open("/office/payments")).text();
+    return { ready, ...payments, isSaid: page.includes(wrong) };
+  };
+  const ahead = await toldAt(400);
+  expect(ahead).toMatchObject({ ready: true, events: "refused: the clock is wrong", isSaid: true });
+  expect(Math.abs(ahead.clockSkewSeconds - 400)).toBeLessThan(10);
+  expect(await toldAt(-400)).toMatchObject({ events: "refused: the clock is wrong", isSaid: true });
+  expect(await toldAt(0)).toMatchObject({ events: "believed", isSaid: false });
+  meddling = null;
+});
+
+test("a payment house that does not answer is told to the whole office until it is heard again", async () => {
+  const { email } = await person("manager");
+  const manager = await new Visitor(site.url).signIn(email, anyPassword);
+  const isSaid = async () => (await (await manager.open("/office/customers")).text()).includes("não está respondendo");
+  const { paid, session } = await paidPage();
+  expect(await isSaid()).toBe(false);
+  const [attempt] = await paid.attempts();
+  meddling = "broken";
+  await lookAgain(attempt!, new Date());
+  meddling = null;
+  expect(await isSaid()).toBe(true);
+  const body = JSON.stringify(newEvent("checkout.session.completed", session, new Date()));
+  expect((await send(body, signatureOf(body, webhookSecret, new Date()))).status).toBe(200);
+  expect(await isSaid()).toBe(false);
 });

@@ -8,8 +8,8 @@ import { newEvent, tell } from "./telling.ts";
 import type { Charge, Intent, Session, Thing } from "./things.ts";
 import { type Answer, type Call, callOf, send } from "./wire.ts";
 
-/** What may come between a question and its answer; gone means that nobody ever answers. */
-export type Meddling = "silent" | "broken" | "gone after" | { afterMs: number } | { answer: Answer };
+/** What may come between a question and its answer; gone means that nobody ever answers, a moment what its clock says. */
+export type Meddling = "silent" | "broken" | "gone after" | { afterMs: number } | { saysAt: Date } | { answer: Answer };
 
 /** How the payment house is opened. */
 export interface Opening {
@@ -45,20 +45,22 @@ export async function openPaymentHouse(opening: Opening): Promise<PaymentHouse> 
     const call = await callOf(request);
     asked.push(call);
     const isPage = call.path.startsWith(testPagesAt);
-    const meddling = isPage ? null : (opening.meddle?.(call) ?? null);
-    if (meddling === "silent") return;
-    if (meddling === "broken") {
+    const said = isPage ? null : (opening.meddle?.(call) ?? null);
+    if (said === "silent") return;
+    if (said === "broken") {
       request.socket.destroy();
       return;
     }
-    if (typeof meddling === "object" && meddling && "answer" in meddling) return send(response, meddling.answer);
+    const meddling = typeof said === "string" ? null : said;
+    if (meddling && "answer" in meddling) return send(response, meddling.answer);
     if (!isPage && request.headers.authorization !== `Bearer ${testKey}`) {
       const error = { type: "invalid_request_error", message: "Invalid API Key provided." };
       return send(response, { status: 401, body: { error } });
     }
-    if (typeof meddling === "object" && meddling) await new Promise((go) => setTimeout(go, meddling.afterMs));
+    if (meddling && "afterMs" in meddling) await new Promise((go) => setTimeout(go, meddling.afterMs));
+    if (meddling && "saysAt" in meddling) response.setHeader("Date", meddling.saysAt.toUTCString());
     const answer = isPage ? await answerPage(call, books) : await answerApi(call, books);
-    if (meddling === "gone after") {
+    if (said === "gone after") {
       request.socket.destroy();
       return;
     }
