@@ -45,7 +45,8 @@ export const shopQuoteWords = inBoth(
     intoCart: "Pôr no carrinho",
     notAllIn: "Alguns produtos não puderam ir para o carrinho",
     seeCart: "Ver o carrinho",
-    colleague: "Um colega com limite maior pode abrir este orçamento e aceitar.",
+    colleague: (names: string) => `${names} pode abrir este orçamento e aceitar.`,
+    noColleague: "Ninguém da empresa tem limite para aceitar agora. Fale com o seu vendedor.",
     viewsOnly: "Seu acesso é só de consulta: um colega pode aceitar.",
   },
   {
@@ -90,7 +91,8 @@ export const shopQuoteWords = inBoth(
     intoCart: "Put into the cart",
     notAllIn: "Some products could not go into the cart",
     seeCart: "See the cart",
-    colleague: "A colleague with a larger limit can open this quote and accept it.",
+    colleague: (names) => `${names} can open this quote and accept it.`,
+    noColleague: "Nobody at your company has the limit to accept it now. Talk to your rep.",
     viewsOnly: "Your sign-in only looks: a colleague can accept.",
   },
 );

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { sql } from "#db/connection.server.ts";
 import { product, termsOfTheHouse } from "#tests/builders/distributor.ts";
 import { anyPassword, customer, person } from "#tests/builders/people.ts";
+import { answered, asked, priced } from "#tests/builders/quoting.ts";
 import { Visitor } from "#tests/database/visitor.ts";
 import { openSite } from "./own-site.ts";
 
@@ -144,4 +145,55 @@ test("an address that was taken out comes back as it was, and another company's 
     expect((await buyer.send("/account", { act: "address-back", id: addressId })).status).toBe(303);
   const [back] = await sql`select removed_at, is_default from customer_addresses where customer_id = ${customerId}`;
   expect(back).toEqual({ removed_at: null, is_default: true });
+});
+
+test("an approver who buys above their own limit asks like anybody else, of another approver, and cannot decide on it themselves", async () => {
+  const { otavio, approver, addressId, customerId } = await company();
+  await sql`update users set order_limit_cents = 10000 where id = ${otavio.id}`;
+  const soap = await product();
+  await approver.send("/cart", { intent: "add", sku: soap.sku, quantity: "20" });
+  const alone = await (await approver.open("/checkout")).text();
+  expect([alone.includes("Ninguém da empresa pode aprovar"), alone.includes("Enviar para aprovação")]).toEqual([
+    true,
+    false,
+  ]);
+  const lia = await person("buyer", { customerId, buyerRole: "approves" });
+  const checkout = await (await approver.open("/checkout")).text();
+  expect(checkout).toContain("Enviar para aprovação");
+  const chosen = { addressId, paymentTermsId: String(terms), shownHash: hashIn(checkout), idempotencyKey: "k" };
+  expect((await approver.send("/checkout", { act: "place", ...chosen })).status).toBe(422);
+  const asked = await approver.send("/checkout", { act: "ask", ...chosen });
+  const place = asked.headers.get("Location")?.replace(/\?.*/, "") as string;
+  const decided = { shownHash: chosen.shownHash, "lines.0.sku": soap.sku, "lines.0.quantity": "20" };
+  expect((await approver.send(place, { act: "approve", ...decided })).status).toBe(422);
+  expect(await sql`select from orders where customer_id = ${customerId}`).toEqual([]);
+  const other = await new Visitor(site.url).signIn(lia.email, anyPassword);
+  const shownHash = hashIn(await (await other.open(place)).text());
+  expect((await other.send(place, { act: "approve", ...decided, shownHash })).status).toBe(303);
+  const orders = await sql`select placed_by, approved_by from orders where customer_id = ${customerId}`;
+  expect(orders).toEqual([{ placed_by: otavio.id, approved_by: lia.id }]);
+});
+
+test("a quote above the buyer's own limit says who can accept it; they cannot, and a colleague whose limit reaches does", async () => {
+  const { ana, otavio, buyer, approver, addressId, customerId } = await company();
+  const manager = await person("manager");
+  const asker = { userId: ana.id, customerId, actingUserId: null, mayOrder: true };
+  const now = new Date();
+  const { number, soap } = await asked(asker, now, { quantity: 20 });
+  const soon = new Date(now.getTime() + 5 * 86_400_000).toISOString().slice(0, 10);
+  await answered({ userId: manager.id, repId: null }, number, [priced(soap.sku, 90_000)], now, { validUntil: soon });
+  const place = `/quotes/${number}`;
+  await sql`update users set order_limit_cents = 15000 where id = ${otavio.id}`;
+  expect(await (await buyer.open(place)).text()).toContain("Ninguém da empresa tem limite para aceitar agora");
+  await sql`update users set order_limit_cents = 18000 where id = ${otavio.id}`;
+  const page = await (await buyer.open(place)).text();
+  const [{ name } = { name: "" }] = await sql<{ name: string }[]>`select name from users where id = ${otavio.id}`;
+  expect(page).toContain("acima do seu limite de R$\u00a0100,00 por pedido");
+  expect(page).toContain(`${name} pode abrir este orçamento e aceitar`);
+  const refused = await buyer.send(place, { act: "accept", addressId });
+  expect([refused.status, await sql`select from orders where customer_id = ${customerId}`]).toEqual([422, []]);
+  expect((await approver.send(place, { act: "accept", addressId })).status).toBe(303);
+  const orders = await sql`select placed_by, goods_cents from orders where customer_id = ${customerId}`;
+  expect(orders).toEqual([{ placed_by: otavio.id, goods_cents: 18_000 }]);
+  expect((await buyer.send(place, { act: "accept", addressId })).status).toBe(303);
 });

@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
+import type { Cents } from "#app/domain/money.ts";
 import { dayOf, monthStart, startOf } from "#app/domain/period.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
-import { type Spending, unlimited } from "./spending.ts";
+import { limitsExceeded, type Spending, unlimited } from "./spending.ts";
 
 const moment = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
 
@@ -16,11 +17,13 @@ function monthUsed(at: Date): SQL {
       and o.placed_at < ${moment(startOf(monthStart(today, 1)))})`;
 }
 
+/** What a buyer `u` may spend, and what they did of the month. */
+const spendingColumns = (at: Date): SQL => sql`u.order_limit_cents as "orderLimitCents",
+  u.month_limit_cents as "monthLimitCents", case when u.month_limit_cents is null then 0 else ${monthUsed(at)} end as "monthUsedCents"`;
+
 function spendingRows(userId: number, customerId: number, at: Date, tx: Tx): Promise<Spending[]> {
   return preparedRows<Spending>(
-    sql`select u.order_limit_cents as "orderLimitCents", u.month_limit_cents as "monthLimitCents",
-      case when u.month_limit_cents is null then 0 else ${monthUsed(at)} end as "monthUsedCents"
-    from users u where u.id = ${userId}::int and u.customer_id = ${customerId}::int and u.role = 'buyer'`,
+    sql`select ${spendingColumns(at)} from users u where u.id = ${userId}::int and u.customer_id = ${customerId}::int and u.role = 'buyer'`,
     tx,
   );
 }
@@ -30,6 +33,17 @@ export async function spendingOf(buyer: Buyer, at: Date, tx: Tx = db): Promise<S
   if (buyer.actingUserId !== null) return unlimited;
   const [spending] = await spendingRows(buyer.userId, buyer.customerId, at, tx);
   return spending ?? unlimited;
+}
+
+/** The names of the buyer's colleagues who could order this total on their own now. */
+export async function colleaguesWithin(buyer: Buyer, totalCents: Cents, at: Date): Promise<string[]> {
+  const colleagues = await preparedRows<Spending & { name: string }>(
+    sql`select u.name, ${spendingColumns(at)} from users u
+      where u.customer_id = ${buyer.customerId}::int and u.id <> ${buyer.userId}::int and u.role = 'buyer'
+        and u.buyer_role is distinct from 'views' and not u.is_disabled and u.password_hash is not null
+      order by u.name, u.id`,
+  );
+  return colleagues.filter((one) => limitsExceeded(one, totalCents).length === 0).map(({ name }) => name);
 }
 
 /**

@@ -19,6 +19,7 @@ export function AcceptCard({
   quote,
   totalCents,
   reasons,
+  within,
   addresses,
   mayOrder,
   answer,
@@ -26,6 +27,8 @@ export function AcceptCard({
   quote: ShownQuote;
   totalCents: number;
   reasons: readonly Reason[];
+  /** Whose limit reaches, where the buyer's own does not; null where it does. */
+  within: readonly string[] | null;
   addresses: readonly Address[];
   mayOrder: boolean;
   answer: Answer;
@@ -34,6 +37,7 @@ export function AcceptCard({
   const order = useWords(orderWords);
   const sentences = useWords(refusalWords);
   const locale = useLocale();
+  const names = new Intl.ListFormat(locale, { type: "disjunction" });
   if (!mayOrder) return <Notice>{w.viewsOnly}</Notice>;
   if (reasons.some((reason) => reason.code === "cart_empty")) return <Notice tone="warn">{w.nothingLeft}</Notice>;
   const usual = addresses.find((one) => one.isDefault) ?? addresses[0];
@@ -81,8 +85,8 @@ export function AcceptCard({
                 <li key={JSON.stringify(reason)}>{sentences[reason.code](reason.details)}</li>
               ))}
             </ul>
-            {reasons.some(({ code }) => code === "over_order_limit" || code === "over_month_limit") ? (
-              <p className="mt-1">{w.colleague}</p>
+            {within ? (
+              <p className="mt-1">{within.length > 0 ? w.colleague(names.format(within)) : w.noColleague}</p>
             ) : null}
           </Notice>
         ) : null}

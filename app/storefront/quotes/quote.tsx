@@ -7,6 +7,7 @@ import { reasonsNotToAccept } from "#app/domain/orders/quoted.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { quoteStateOf, quoteStepsOf, quoteSumsOf } from "#app/domain/quotes/quote.ts";
 import { quoteOf } from "#app/domain/quotes/quote-sheet.server.ts";
+import { colleaguesWithin } from "#app/domain/spending/spending.server.ts";
 import { foundOr404, notFound, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
@@ -45,13 +46,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     state === "answered"
       ? await Promise.all([reasonsNotToAccept(buyer, sheet, at), addressesOf(buyer.customerId)])
       : [[], []];
+  const isOver = reasons.some(({ code }) => code === "over_order_limit" || code === "over_month_limit");
+  const sums = quoteSumsOf(sheet.lines, sheet.freightCents);
+  const within = isOver ? await colleaguesWithin(buyer, sums.totalCents, at) : null;
   const { lines, customerId: _c, cartId: _k, customerName: _n, customerCode: _d, ...quote } = sheet;
   return {
     quote: { ...quote, state },
     lines: lines.map(({ listChain: _l, lastPaidE4: _p, lastPaidOn: _o, available: _a, ...line }) => line),
-    sums: quoteSumsOf(lines, sheet.freightCents),
+    sums,
     steps: quoteStepsOf(sheet),
-    ...{ reasons, addresses, today, mayOrder },
+    ...{ reasons, within, addresses, today, mayOrder },
     done: searchOf(request, asked).value.done ?? null,
   };
 }
@@ -69,7 +73,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Quote() {
-  const { quote, lines, sums, steps, reasons, addresses, today, mayOrder, done } = useLoaderData<typeof loader>();
+  const { quote, lines, sums, steps, reasons, within, addresses, today, mayOrder, done } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(shopQuoteWords);
   const q = useWords(quoteWords);
@@ -133,6 +138,7 @@ export default function Quote() {
               quote={quote}
               totalCents={sums.totalCents}
               reasons={reasons}
+              within={within}
               addresses={addresses}
               mayOrder={mayOrder}
               answer={answer}
