@@ -2,13 +2,14 @@ import type { CustomerRecord } from "#app/domain/portfolio/record.server.ts";
 import type { ShopBuyer } from "#app/domain/portfolio/record-terms.server.ts";
 import type { Answer } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
+import { InviteBuyer } from "#app/kit/buyer-forms.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { Disclose } from "#app/kit/disclose.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { detailWords } from "#app/words/customer-details.ts";
 import { formatDay } from "#app/words/days.ts";
-import { InviteBuyer, RecordBuyers } from "./record-buyers.tsx";
+import { RecordBuyers } from "./record-buyers.tsx";
 
 /** Whether the shop is open to the customer, and who enters it. */
 export function AccessSide({
@@ -32,7 +33,7 @@ export function AccessSide({
       </Card>
       <div className="stack">
         <Gate record={record} mayDecide={mayDecide} />
-        {mayDecide ? <InviteBuyer answer={answer} /> : null}
+        {mayDecide ? <InviteBuyer title={d.invite} answer={answer} /> : null}
       </div>
     </div>
   );

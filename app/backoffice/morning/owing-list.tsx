@@ -1,11 +1,10 @@
-import { whatsAppHref } from "#app/backoffice/recovery/message.ts";
 import type { OwingCustomer } from "#app/domain/receivables/owing.server.ts";
-import { ButtonLink } from "#app/kit/button.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { formatDay } from "#app/words/days.ts";
 import { morningWords } from "#app/words/morning.ts";
 import { formatCents } from "#app/words/numbers.ts";
+import { WhatsAppTo } from "./whats-app-to.tsx";
 
 /** Customers with something overdue: how much and since when, the way to it, and a text to send. */
 export function OwingList({ rows, repName }: { rows: readonly OwingCustomer[]; repName: string }) {
@@ -16,7 +15,6 @@ export function OwingList({ rows, repName }: { rows: readonly OwingCustomer[]; r
       {rows.map((row) => {
         const since = formatDay(row.sinceOn, locale);
         const amount = formatCents(row.cents, locale);
-        const whatsApp = whatsAppHref(row.phone, w.owingText(repName, amount, since));
         return (
           <li key={row.customerId} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
             <div className="min-w-0 flex-1 basis-40">
@@ -32,18 +30,7 @@ export function OwingList({ rows, repName }: { rows: readonly OwingCustomer[]; r
             >
               {amount}
             </a>
-            {whatsApp ? (
-              <ButtonLink
-                size="sm"
-                icon="whatsapp"
-                href={whatsApp}
-                target="_blank"
-                rel="noreferrer"
-                aria-label={w.whatsAppTo(row.name)}
-              >
-                {w.whatsApp}
-              </ButtonLink>
-            ) : null}
+            <WhatsAppTo name={row.name} phone={row.phone} text={w.owingText(repName, amount, since)} />
           </li>
         );
       })}

@@ -1,4 +1,3 @@
-import { whatsAppHref } from "#app/backoffice/recovery/message.ts";
 import type { SilentCustomer } from "#app/domain/portfolio/silent.server.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Rhythm } from "#app/kit/rhythm.tsx";
@@ -6,6 +5,7 @@ import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { morningWords } from "#app/words/morning.ts";
 import { formatCents } from "#app/words/numbers.ts";
+import { WhatsAppTo } from "./whats-app-to.tsx";
 
 /** Customers silent beyond their own cycle: the evidence drawn, and the two things to do about it. */
 export function SilentList({
@@ -22,7 +22,6 @@ export function SilentList({
   return (
     <ul className="divide-y divide-line">
       {rows.map((row) => {
-        const whatsApp = whatsAppHref(row.phone, w.whatsAppText(repName));
         return (
           <li key={row.customerId} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
             <div className="min-w-0 flex-1 basis-56">
@@ -38,18 +37,7 @@ export function SilentList({
               <Rhythm days={row.days} today={today} label={w.rhythm(row.name)} />
             </div>
             <div className="row">
-              {whatsApp ? (
-                <ButtonLink
-                  size="sm"
-                  icon="whatsapp"
-                  href={whatsApp}
-                  target="_blank"
-                  rel="noreferrer"
-                  aria-label={w.whatsAppTo(row.name)}
-                >
-                  {w.whatsApp}
-                </ButtonLink>
-              ) : null}
+              <WhatsAppTo name={row.name} phone={row.phone} text={w.whatsAppText(repName)} />
               <ButtonLink
                 size="sm"
                 icon="calendar"

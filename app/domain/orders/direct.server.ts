@@ -5,7 +5,8 @@ import { db, type Tx } from "#db/connection.server.ts";
 import { choicesOf } from "./checkout.server.ts";
 import { reasonsNotToPlace } from "./checkout.ts";
 import type { OrderChannel } from "./order.ts";
-import { numberAnswered, shortages, toldAgain, writtenOrder } from "./placing.server.ts";
+import { numberAnswered, writtenOrder } from "./placing.server.ts";
+import { shortages, toldAgain } from "./refused.server.ts";
 
 /** An order as another system hands it in: products and quantities, never a price. */
 export interface DirectWish {

@@ -2,14 +2,14 @@ import type { OpenCart } from "#app/domain/carts/cart.ts";
 import { keepTerms } from "#app/domain/carts/cart-terms.server.ts";
 import { deliverTo, openCartTo, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
-import { recordStep } from "#app/domain/journey/steps.server.ts";
 import { Refusal, refuseFor } from "#app/domain/refusal.ts";
 import { spendingOf } from "#app/domain/spending/spending.server.ts";
 import { limitsExceeded } from "#app/domain/spending/spending.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { choicesOf, termsAtOnce } from "./checkout.server.ts";
 import { reasonsNotToPlace, reasonsNotToPlaceOnline } from "./checkout.ts";
-import { numberAnswered, shortages, toldAgain, writtenOrder } from "./placing.server.ts";
+import { numberAnswered, writtenOrder } from "./placing.server.ts";
+import { noteRefused, shortages, toldAgain } from "./refused.server.ts";
 
 /** What a buyer sends to order their cart; no quantity and no price is among it. */
 export interface OrderWish {
@@ -89,22 +89,7 @@ async function toldRefusal(buyer: Buyer, wish: Judged, fault: Refusal, seen: Ope
   // The page that comes next shows the prices of the terms that were chosen, beside those of before.
   if (told.code === "prices_changed" && seen.terms?.id === wish.paymentTermsId)
     await keepTerms(buyer, wish.paymentTermsId);
-  const line = seen.lines.find((one) => one.sku === told.details.sku) ?? null;
-  await recordStep(
-    buyer,
-    {
-      kind: "refused",
-      cartId: seen.id,
-      reason: told.code,
-      reasons: told.reasons,
-      productId: line?.productId ?? null,
-      quantity: line?.quantity ?? null,
-      unitPriceE4: line?.quote?.unitPriceE4 ?? null,
-      stockSeen: line?.available ?? null,
-      goodsCents: seen.goodsCents,
-    },
-    at,
-  );
+  await noteRefused(buyer, seen, seen.id, told, at);
   return told;
 }
 

@@ -6,7 +6,7 @@ import { owesSinceBefore, spendOverride } from "#app/domain/credit/held.server.t
 import { dayOf } from "#app/domain/period.ts";
 import { forgetOwnCells } from "#app/domain/pricing/own-cells.server.ts";
 import { type PromotionUse, promotionUses, takeUnits } from "#app/domain/pricing/promotion-units.server.ts";
-import { type Reason, Refusal, refuseFor } from "#app/domain/refusal.ts";
+import { Refusal, refuseFor } from "#app/domain/refusal.ts";
 import { lockedSpendingOf } from "#app/domain/spending/spending.server.ts";
 import { limitsExceeded, type Spending, unlimited } from "#app/domain/spending/spending.ts";
 import { type Tx, withTx } from "#db/connection.server.ts";
@@ -226,21 +226,4 @@ function channelSql(placer: Placer, moment: string, on: string) {
         and ((a.checked_in_at at time zone 'America/Sao_Paulo')::date = ${on}::date
           or (a.done_at is null and a.checked_in_at > ${moment}::timestamptz - interval '24 hours'))
     ) then 'visit' else 'phone' end`;
-}
-
-/** The first line that lacks stock, when nothing lacks any more by the time one looks: somebody held it for a moment. */
-export function shortages(cart: OpenCart): Reason | null {
-  const [line] = cart.lines;
-  if (!line) return null;
-  return {
-    code: "out_of_stock",
-    details: { sku: line.sku, quantity: line.quantity, available: line.available, missing: 0 },
-  };
-}
-
-/** The refusal of somebody who was not fast enough, with its amounts as they are now. */
-export function toldAgain(fault: Refusal, reasons: Reason[], otherwise: Reason | null): Refusal {
-  const first = reasons.find((reason) => reason.code === fault.code) ?? otherwise;
-  if (!first) return fault;
-  return new Refusal(first.code, first.details, [first, ...reasons.filter((reason) => reason !== first)]);
 }

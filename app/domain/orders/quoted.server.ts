@@ -2,7 +2,6 @@ import type { OpenCart } from "#app/domain/carts/cart.ts";
 import { shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import { holdAgreed } from "#app/domain/carts/waiting.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
-import { recordStep } from "#app/domain/journey/steps.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { markAccepted, refuseUnlessOpen } from "#app/domain/quotes/ending.server.ts";
 import { lockedQuote } from "#app/domain/quotes/locked.server.ts";
@@ -14,7 +13,8 @@ import { limitsExceeded } from "#app/domain/spending/spending.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { choicesOf } from "./checkout.server.ts";
 import { type Choices, reasonsNotToPlace } from "./checkout.ts";
-import { numberAnswered, shortages, toldAgain, writtenOrder } from "./placing.server.ts";
+import { numberAnswered, writtenOrder } from "./placing.server.ts";
+import { noteRefused, shortages, toldAgain } from "./refused.server.ts";
 
 /** What a buyer adds to a quote to accept it; terms, freight and prices are the quote's. */
 export interface Acceptance {
@@ -105,21 +105,6 @@ async function toldRefusal(buyer: Buyer, number: number, wish: Acceptance, fault
   const { cart, reasons } = await readyToAccept(buyer, sheet, wish.addressId, at, db);
   const isLost = fault.reasons.length === 1 && Object.keys(fault.details).length === 0;
   const told = isLost ? toldAgain(fault, reasons, fault.code === "out_of_stock" ? shortages(cart) : null) : fault;
-  const line = cart.lines.find((one) => one.sku === told.details.sku) ?? null;
-  await recordStep(
-    buyer,
-    {
-      kind: "refused",
-      cartId: sheet.cartId,
-      reason: told.code,
-      reasons: told.reasons,
-      productId: line?.productId ?? null,
-      quantity: line?.quantity ?? null,
-      unitPriceE4: line?.quote?.unitPriceE4 ?? null,
-      stockSeen: line?.available ?? null,
-      goodsCents: cart.goodsCents,
-    },
-    at,
-  );
+  await noteRefused(buyer, cart, sheet.cartId, told, at);
   return told;
 }
