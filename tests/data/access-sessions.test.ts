@@ -35,6 +35,18 @@ function contract(keeper: SessionKeeper) {
     expect(await keeper.holderOf(rows[0]?.id, new Date())).toBeNull();
   });
 
+  test("what is left of the credit travels along, and nothing is said where no limit was agreed", async () => {
+    const ana = await person("buyer");
+    const left = async () =>
+      (await keeper.holderOf(await keeper.start(ana.id, asBuyer, new Date()), new Date()))?.credit?.creditLeftCents;
+    await sql`update customers set credit_limit_cents = 50000, credit_used_cents = 20000 where id = ${ana.customerId}`;
+    expect(await left()).toBe(30_000);
+    await sql`update customers set credit_used_cents = 60000 where id = ${ana.customerId}`;
+    expect(await left()).toBe(0);
+    await sql`update customers set credit_limit_cents = null where id = ${ana.customerId}`;
+    expect(await left()).toBeNull();
+  });
+
   test("two sign-ins of one person never share a token", async () => {
     const ana = await person("buyer");
     const tokens = await Promise.all(Array.from({ length: 20 }, () => keeper.start(ana.id, asBuyer, new Date())));

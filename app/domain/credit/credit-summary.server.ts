@@ -5,6 +5,7 @@ import { isOpen } from "./held.server.ts";
  * it stands in the statement that reads who holds a session, which every page asks once.
  */
 export const creditSummaryText = `
-  select greatest(0, c.credit_limit_cents - c.credit_used_cents)::float8 as "creditLeftCents", coalesce((
+  select case when c.credit_limit_cents is not null
+      then greatest(0, c.credit_limit_cents - c.credit_used_cents)::float8 end as "creditLeftCents", coalesce((
     select sum(r.amount_cents - r.paid_cents)::float8 from receivables r
     where r.customer_id = c.id and r.due_on < (now() at time zone 'America/Sao_Paulo')::date and ${isOpen}), 0) as "overdueCents"`;
