@@ -10,9 +10,9 @@ import { sql } from "#db/connection.server.ts";
 import { buyerOf, customerWithBuyer } from "#tests/builders/distributor.ts";
 import { manager, rep, servedBy } from "#tests/builders/field.ts";
 
-const morning = new Date("2026-11-20T12:00:00Z");
-const today = "2026-11-20";
-const tomorrow = new Date("2026-11-21T12:00:00Z");
+const morning = new Date("2026-11-18T12:00:00Z");
+const today = "2026-11-18";
+const tomorrow = new Date("2026-11-19T12:00:00Z");
 const talc = { query: "Talco", wanted: "Talco infantil 200 g", quantity: 24, note: "Para dezembro" };
 
 const mails = () =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { activityStateOf, place, plan, result } from "#app/domain/activities/activity.ts";
+import { activityStateOf, answerDueAt, place, plan, result } from "#app/domain/activities/activity.ts";
 
 const noon = new Date("2026-11-18T15:00:00Z");
 const hours = (count: number) => new Date(noon.getTime() + count * 3_600_000);
@@ -13,6 +13,18 @@ test("an activity is planned until its moment, late after it, and then what was 
   expect(activityStateOf({ ...open, checkedInAt: hours(1), doneAt: hours(2) }, hours(3))).toBe("done");
   expect(activityStateOf({ ...open, cancelledAt: hours(-2) }, hours(3))).toBe("cancelled");
   expect(activityStateOf({ ...open, plannedAt: null }, hours(3))).toBe("planned");
+});
+
+test("a question is due the same evening, after hours, on weekends and on holidays the next morning somebody works", () => {
+  const dueAt = (said: string) => answerDueAt(new Date(`${said}-03:00`)).toISOString();
+  expect(dueAt("2026-11-18T09:00:00")).toBe("2026-11-18T21:00:00.000Z");
+  expect(dueAt("2026-11-18T18:00:00")).toBe("2026-11-19T12:00:00.000Z");
+  expect(dueAt("2026-11-27T20:30:00")).toBe("2026-11-30T12:00:00.000Z");
+  expect(dueAt("2026-11-28T10:00:00")).toBe("2026-11-30T12:00:00.000Z");
+  expect(dueAt("2026-11-29T23:59:00")).toBe("2026-11-30T12:00:00.000Z");
+  // The evening before a holiday that falls on a Friday.
+  expect(dueAt("2026-11-19T19:00:00")).toBe("2026-11-23T12:00:00.000Z");
+  expect(dueAt("2026-11-20T10:00:00")).toBe("2026-11-23T12:00:00.000Z");
 });
 
 const planned = { kind: "visit", customerId: "7", on: "2026-11-20", at: "09:30", subject: " Reposição " };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isDay } from "#app/domain/period.ts";
+import { businessDaysAfter, isBusinessDay } from "#app/domain/business-days.ts";
+import { dayOf, isDay, momentAt } from "#app/domain/period.ts";
 
 /** What can be noted about a customer. */
 export const activityKinds = ["visit", "call", "message", "email", "note", "task"] as const;
@@ -33,6 +34,13 @@ export function activityStateOf({ plannedAt, checkedInAt, doneAt, cancelledAt }:
   if (doneAt) return "done";
   if (checkedInAt) return "checked_in";
   return plannedAt !== null && plannedAt < asOf ? "late" : "planned";
+}
+
+/** When a buyer's question is to be answered: by the evening of the same business day, or on the morning of the next one. */
+export function answerDueAt(at: Date): Date {
+  const today = dayOf(at);
+  const evening = momentAt(today, "18:00:00");
+  return isBusinessDay(today) && at < evening ? evening : momentAt(businessDaysAfter(today, 1), "09:00:00");
 }
 
 const day = z.string().refine(isDay);

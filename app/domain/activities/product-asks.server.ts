@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { queueMail } from "#app/domain/audit/outbox.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
-import { type Day, dayOf, daysAfter, momentAt } from "#app/domain/period.ts";
+import { type Day, dayOf } from "#app/domain/period.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { searchable } from "#app/domain/text.ts";
 import { env } from "#app/env.server.ts";
@@ -11,6 +11,7 @@ import { productAskWords } from "#app/words/product-asks.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
 import { activities } from "#db/schema/index.ts";
+import { answerDueAt } from "./activity.ts";
 
 /** What a buyer asks their rep for: the search that found nothing, and what they say about it. */
 export interface ProductAsk {
@@ -38,12 +39,6 @@ async function whoIsAsked(customerId: number, tx: Tx = db): Promise<Asked | unde
     tx,
   );
   return asked;
-}
-
-/** When an answer is due: at the end of the same working hours, or the next morning. */
-function dueAt(at: Date): Date {
-  const evening = momentAt(dayOf(at), "18:00:00");
-  return at < evening ? evening : momentAt(daysAfter(dayOf(at), 1), "09:00:00");
 }
 
 /** Who would be asked, and whether this buyer has asked about these words today. */
@@ -92,7 +87,7 @@ export async function askRep(buyer: Buyer, ask: ProductAsk, at: Date): Promise<v
         customerId: buyer.customerId,
         kind: "task",
         userId: rep.id,
-        plannedAt: dueAt(at),
+        plannedAt: answerDueAt(at),
         subject,
         notes,
         createdAt: at,
