@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { makeShareLink, revokeShareLink, sharedBy, shareLinksIn } from "#app/domain/catalog/share-links.server.ts";
-import { catalogOf, pricedCatalogOf } from "#app/domain/pricing/catalog-sheet.server.ts";
+import { catalogOf, pricedCatalogOf, promotedTo } from "#app/domain/pricing/catalog-sheet.server.ts";
 import { sql } from "#db/connection.server.ts";
 import { customerWithBuyer, product } from "#tests/builders/distributor.ts";
 import { at, refusalOf } from "#tests/builders/ordering.ts";
 import { person } from "#tests/builders/people.ts";
+import { promotionOn } from "#tests/builders/promotions.ts";
 
-const everything = { categories: [], suppliers: [], q: "", isInStock: false, boughtBy: null };
+const everything = { categories: [], suppliers: [], q: "", isInStock: false, boughtBy: null, among: null };
 const days = (count: number) => new Date(at.getTime() + count * 86_400_000);
 const wish = { name: "Feira", category: null, supplier: null, days: 30 };
 
@@ -34,6 +35,20 @@ test("a catalogue holds what is sold, of the categories and suppliers chosen, wi
     [rice.sku, null],
   ]);
   expect(await catalogOf(everything, 1)).toMatchObject({ total: 2, products: [{ sku: soap.sku }] });
+});
+
+test("narrowed to what is on promotion, it holds what is on one open to this customer on the day, and nothing else", async () => {
+  const { customerId } = await customerWithBuyer();
+  const [soap, rice, beans] = [await product({ priceE4: 100_000 }), await product(), await product()];
+  await promotionOn([soap.id, rice.id]);
+  await promotionOn([beans.id], { until: "2026-11-15" });
+  await sql`update products set is_active = false where id = ${rice.id}`;
+  const customer = { id: customerId, priceTableId: null, groupId: null, uf: "SP", terms: null };
+  const among = await promotedTo(customer, "2026-11-20");
+  expect((await catalogOf({ ...everything, among })).products.map(({ sku }) => sku)).toEqual([soap.sku]);
+  const { products } = await pricedCatalogOf(customer, { ...everything, among }, "2026-11-20");
+  expect(products.map(({ unitPriceE4 }) => unitPriceE4)).toEqual([90_000]);
+  expect((await catalogOf({ ...everything, among: [] })).total).toBe(0);
 });
 
 test("a link opens until it is over or ended, counts its views, and every other text is the same nothing", async () => {

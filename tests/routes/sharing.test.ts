@@ -4,6 +4,7 @@ import { product } from "#tests/builders/distributor.ts";
 import { ordered } from "#tests/builders/ordered.ts";
 import { pagesOf } from "#tests/builders/pdf.ts";
 import { anyPassword, person } from "#tests/builders/people.ts";
+import { promotionOn } from "#tests/builders/promotions.ts";
 import { Visitor } from "#tests/database/visitor.ts";
 import { openSite } from "./own-site.ts";
 
@@ -84,6 +85,9 @@ test("the catalogue as a document carries the reader's own prices when they ask,
   expect(bare).not.toContain("R$");
   expect(await textAt(buyer, "/catalog.pdf?bought=1")).toContain(soap.sku);
   expect(await textAt(buyer, "/catalog.pdf?category=nada")).toContain("Nenhum produto");
+  expect(await textAt(buyer, "/catalog.pdf?promotion=1")).toContain("Nenhum produto");
+  await promotionOn([soap.id], { until: "2100-01-01" });
+  expect(await textAt(buyer, "/catalog.pdf?promotion=1")).toContain(soap.sku);
   const office = await textAt(await enter((await person("rep")).email), "/office/catalog.pdf");
   expect(office).toContain(soap.sku);
   expect(office).not.toContain("R$");

@@ -21,7 +21,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { category, supplier, q } = searchOf(request, asked).value;
   const on = dayOf(new Date());
   const [sheet, letterhead, { categories, suppliers }] = await Promise.all([
-    catalogOf({ categories: category, suppliers: supplier, q, isInStock: false, boughtBy: null }),
+    catalogOf({ categories: category, suppliers: supplier, q, isInStock: false, boughtBy: null, among: null }),
     letterheadAsOf(new Date()),
     aisles(),
   ]);

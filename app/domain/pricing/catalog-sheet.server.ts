@@ -3,7 +3,9 @@ import { leastQuantity } from "#app/domain/catalog/quantity.ts";
 import { readingsOf } from "#app/domain/catalog/searched.ts";
 import type { Day } from "#app/domain/period.ts";
 import { sql } from "#db/connection.server.ts";
+import { askedBy, Values } from "./own-price.server.ts";
 import { type PricedCustomer, quotesFor } from "./prices.server.ts";
+import { promotedProducts } from "./promotions.server.ts";
 
 /** What of the catalogue is wanted: slugs of categories and codes of suppliers (none: all), words, and what a customer bought. */
 export interface CatalogChoice {
@@ -13,6 +15,8 @@ export interface CatalogChoice {
   isInStock: boolean;
   /** Only what this customer bought before; null for everything. */
   boughtBy: number | null;
+  /** Only these products; null for all. */
+  among: readonly number[] | null;
 }
 
 /** A product as a catalogue shows it, without any price. */
@@ -48,6 +52,7 @@ function conditions(choice: CatalogChoice) {
     parts.push(sql`exists (select from product_days d
       where d.customer_id = ${choice.boughtBy} and d.product_id = p.id and d.orders > 0)`);
   }
+  if (choice.among !== null) parts.push(sql`p.id = any (${[...choice.among]}::int[])`);
   return parts.reduce((all, part) => sql`${all} and ${part}`, sql`p.is_active`);
 }
 
@@ -61,6 +66,14 @@ export async function catalogOf(choice: CatalogChoice, most = mostInCatalog, fro
     where ${conditions(choice)}
     order by c.position nulls last, c.name, p.name, p.id limit ${most} offset ${from}`;
   return { products: rows.map(({ total: _, ...product }) => product), total: rows[0]?.total ?? 0 };
+}
+
+/** The products on a promotion open to the customer on a day, as the shelf narrows by them. */
+export async function promotedTo(customer: PricedCustomer, on: Day): Promise<number[]> {
+  const values = new Values();
+  const asked = askedBy(customer, on, values);
+  const rows = await sql.unsafe<{ product_id: number }[]>(`with ${asked} ${promotedProducts}`, values.list);
+  return rows.map((row) => row.product_id);
 }
 
 const atOnce = 250;

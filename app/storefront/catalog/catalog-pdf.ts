@@ -3,7 +3,7 @@ import { requireBuyer } from "#app/access/doors.server.ts";
 import { aisles } from "#app/domain/catalog/catalog.server.ts";
 import { letterheadAsOf } from "#app/domain/customers/letterhead.server.ts";
 import { dayOf } from "#app/domain/period.ts";
-import { catalogOf, pricedCatalogOf } from "#app/domain/pricing/catalog-sheet.server.ts";
+import { catalogOf, pricedCatalogOf, promotedTo } from "#app/domain/pricing/catalog-sheet.server.ts";
 import { localeOf } from "#app/http/locale.server.ts";
 import { pdfAnswer } from "#app/http/pdf.server.ts";
 import { catalogDocument } from "#app/http/pdf-catalog.server.ts";
@@ -17,7 +17,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { wish } = askedShelf(request);
   const hasPrices = new URL(request.url).searchParams.get("prices") === "1";
   const on = dayOf(new Date());
-  const choice = { ...wish, boughtBy: wish.isBought ? customer.id : null };
+  const choice = {
+    ...wish,
+    boughtBy: wish.isBought ? customer.id : null,
+    among: wish.isPromoted ? await promotedTo(customer, on) : null,
+  };
   const locale = localeOf(request, user.locale);
   const w = wordsOf(catalogSheetWords, locale);
   const [sheet, letterhead, { categories, suppliers }] = await Promise.all([
@@ -31,6 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     ...(wish.q ? [`“${wish.q}”`] : []),
     ...(wish.isBought ? [w.bought] : []),
     ...(wish.isInStock ? [w.inStock] : []),
+    ...(wish.isPromoted ? [w.onPromotion] : []),
   ];
   const made = { on, of, preparedFor: hasPrices ? customer.tradeName : null, hasPrices };
   return pdfAnswer(`${w.file} ${on}`, letterhead, await catalogDocument(sheet, made, locale), locale);

@@ -67,7 +67,7 @@ export default function Catalog() {
             : undefined
         }
         actions={
-          chosen.isPromoted || items.length === 0 ? null : (
+          items.length === 0 ? null : (
             <CatalogPdfMenu search={search} category={shelf.name === null ? null : (chosen.categories[0] ?? null)} />
           )
         }

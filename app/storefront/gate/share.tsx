@@ -36,6 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     q: "",
     isInStock: false,
     boughtBy: null,
+    among: null,
   };
   const [{ products, total }, { companyName, logo }] = await Promise.all([
     catalogOf(choice, pageSize, (page - 1) * pageSize),
