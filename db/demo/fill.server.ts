@@ -25,6 +25,7 @@ import { fillChoices } from "./replenishment.server.ts";
 import { fillRequests } from "./requests.server.ts";
 import { daysBehind } from "./rhythms.ts";
 import { fillSatisfaction } from "./satisfaction.server.ts";
+import { fillShareLinks } from "./share-links.server.ts";
 import { reps } from "./team.ts";
 import { finishTasks } from "./visits.server.ts";
 
@@ -121,6 +122,8 @@ export async function fillDemo(at: Date, say: (line: string) => void): Promise<v
   await fillPromotions(manager, at);
   await fillApprovals(at);
   await fillCarts(manager, at);
+  const rep = people.get("rep@demo.test")!;
+  await fillShareLinks({ userId: rep, repId: rep }, at);
   await sql`update company_settings set value = '"done"' where key = ${fillKey}`;
   // A first look; autovacuum takes its own later.
   await sql.unsafe("set local default_statistics_target = 25; analyze");
