@@ -14,6 +14,7 @@ export const orderWords = inBoth(
     termsMissing: (money: string) => `faltam ${money} para usar`,
     instalmentOf: (count: number, money: string) =>
       count === 1 ? `1 parcela de ${money}` : `${count} parcelas de ${money}`,
+    instalments: (count: number) => counted(count, "parcela", "parcelas", "pt-BR"),
     termsWanted: "A condição que eu preciso não está aqui",
     termsWantedLabel: "Qual condição você precisa?",
     termsWantedHelp: "Por exemplo, 30/60/90 ou boleto à vista com desconto. Seu vendedor recebe o pedido.",
@@ -134,6 +135,7 @@ export const orderWords = inBoth(
     terms: "Payment terms",
     termsMissing: (money) => `${money} more to use it`,
     instalmentOf: (count, money) => (count === 1 ? `1 instalment of ${money}` : `${count} instalments of ${money}`),
+    instalments: (count) => counted(count, "instalment", "instalments", "en"),
     termsWanted: "The terms I need are not here",
     termsWantedLabel: "Which terms do you need?",
     termsWantedHelp: "For example 30/60/90, or cash with a discount. Your rep gets the request.",

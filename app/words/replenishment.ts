@@ -111,7 +111,7 @@ export const replenishmentWords = inBoth(
     nothingDueNext: (day) => `The next product completes its cycle on ${day}.`,
     nothingDueLead:
       "Once a product was bought on four days or more, at similar gaps, it appears here when it is time to replenish.",
-    toCatalog: "Go to the catalog",
+    toCatalog: "Go to the catalogue",
     choose: (name) => `Take ${name}`,
     product: "Product",
     quantityOf: (name) => `Quantity of ${name}`,

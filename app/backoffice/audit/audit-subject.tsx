@@ -9,6 +9,11 @@ const pages: Record<string, (key: string) => string> = {
   "price table": paths.office.priceTable,
   activity: (key) => paths.office.visit(Number(key)),
   user: (key) => paths.office.member(Number(key)),
+  quote: (key) => paths.office.quote(Number(key)),
+  promotion: (key) => paths.office.promotion(Number(key)),
+  "payment terms": paths.office.paymentTerms,
+  "tax rule": paths.office.taxes,
+  "share link": () => paths.office.shareLinks(),
   import: (key) => paths.office.import(Number(key)),
 };
 

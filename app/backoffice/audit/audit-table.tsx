@@ -47,7 +47,9 @@ export function AuditTable({ lines, empty }: { lines: Line[]; empty: ReactNode }
           <a className="link-plain" href={paths.office.customer(line.customerId)}>
             {line.customer}
           </a>
-        ) : null,
+        ) : (
+          <span className="text-faint">–</span>
+        ),
     },
     { key: "change", head: w.change, phone: "wide", cell: (line) => <Change line={line} /> },
   ];

@@ -86,21 +86,27 @@ export default function PaymentTermsPage() {
               <Disclose
                 open={typed.act === "revise" && typed.code === one.code}
                 summary={
-                  <>
-                    <span className="font-medium">{one.name}</span>{" "}
-                    <span className={one.priceBasisPoints < 0 ? "tnum text-good" : "tnum text-muted"}>
-                      {one.priceBasisPoints > 0 ? "+" : null}
-                      {formatBasisPoints(one.priceBasisPoints, locale)}
-                    </span>{" "}
-                    <span className="faint">
-                      {one.days.join("/")}
-                      {one.minimumOrderCents > 0
-                        ? ` · ${w.minimum} ${formatCents(one.minimumOrderCents, locale)}`
-                        : null}
-                      {` · ${w.customers} ${one.customers}`}
-                    </span>{" "}
+                  <span>
+                    <span className="font-medium text-ink">{one.name}</span>{" "}
                     {one.isActive ? null : <Badge>{w.outOfUse}</Badge>}
-                  </>
+                    <span className="block">
+                      {one.priceBasisPoints === 0 ? null : (
+                        <span className={one.priceBasisPoints < 0 ? "text-good" : undefined}>
+                          {w.onThePrice(
+                            `${one.priceBasisPoints > 0 ? "+" : ""}${formatBasisPoints(one.priceBasisPoints, locale)}`,
+                          )}
+                          {" · "}
+                        </span>
+                      )}
+                      {[
+                        w.dueAfter(one.days.join("/")),
+                        ...(one.minimumOrderCents > 0
+                          ? [w.leastOrder(formatCents(one.minimumOrderCents, locale))]
+                          : []),
+                        w.usedBy(one.customers),
+                      ].join(" · ")}
+                    </span>
+                  </span>
                 }
               >
                 <TermsForm terms={one} answer={typed.act === "revise" && typed.code === one.code ? answer : null} />

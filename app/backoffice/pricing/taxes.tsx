@@ -90,8 +90,12 @@ export default function Taxes() {
           columns={[
             { key: "component", head: w.component, phone: "title", cell: (row) => row.component },
             { key: "rate", head: w.rate, number: true, cell: (row) => formatBasisPoints(row.basisPoints, locale) },
-            { key: "category", head: w.category, wrap: true, cell: (row) => row.categoryName ?? w.anyCategory },
-            { key: "supplier", head: w.supplier, wrap: true, cell: (row) => row.supplierName ?? w.anySupplier },
+            {
+              key: "scope",
+              head: w.scope,
+              wrap: true,
+              cell: (row) => [row.categoryName, row.supplierName].filter(Boolean).join(" · ") || w.anyProduct,
+            },
             { key: "uf", head: w.uf, cell: (row) => row.uf ?? w.anyUf },
             {
               key: "validity",

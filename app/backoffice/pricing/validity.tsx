@@ -8,9 +8,9 @@ export function Validity({ from, until }: { from: Day | null; until: Day | null 
   const w = useWords(pricingWords);
   if (from === null && until === null) return <span className="text-muted">{w.always}</span>;
   return (
-    <span className="tnum">
-      {from === null ? null : w.from(formatDay(from))}{" "}
-      {until === null ? null : w.until(formatDay(daysAfter(until, -1)))}
-    </span>
+    <>
+      {from === null ? null : <span className="tnum">{w.from(formatDay(from))}</span>}{" "}
+      {until === null ? null : <span className="tnum">{w.until(formatDay(daysAfter(until, -1)))}</span>}
+    </>
   );
 }

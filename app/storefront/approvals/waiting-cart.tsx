@@ -93,7 +93,7 @@ function WaitingLine({
         <p className="muted text-sm">
           <span className="tnum">{line.sku}</span>
           {line.unitPriceE4 === null ? null : ` · ${formatUnitPrice(line.unitPriceE4, locale)} / ${line.unit}`}
-          {line.packMultiple > 1 ? ` · × ${formatNumber(line.packMultiple, locale)}` : null}
+          {line.packMultiple > 1 ? ` · ${w.packs(formatNumber(line.packMultiple, locale))}` : null}
         </p>
       </div>
       <div className="cart-line-quantity row flex-nowrap">

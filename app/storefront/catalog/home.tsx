@@ -64,6 +64,16 @@ export default function Home() {
         </Notice>
       ) : null}
       {question ? <QuestionCard number={question} company={seller} /> : null}
+      {usual.length === 0 && mayOrder ? (
+        <Notice title={w.firstOrder}>
+          <div className="spread">
+            <span>{w.firstOrderLead}</span>
+            <ButtonLink href={paths.quickOrder()} icon="list" size="sm">
+              {w.quickOrder}
+            </ButtonLink>
+          </div>
+        </Notice>
+      ) : null}
       {usual.length > 0 ? (
         <section className="stack" aria-labelledby="usual">
           <div className="spread">

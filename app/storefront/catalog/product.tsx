@@ -75,19 +75,11 @@ export default function Product() {
     <div className="page gap-8">
       <PageHeader title={product.name} lead={product.supplierName} trail={trail} />
       {kept ? <Notice tone="good">{l.keptIn(kept)}</Notice> : null}
-      <div className="grid items-start gap-6 md:grid-cols-2 lg:gap-10">
-        <div className="stack">
-          <div className="card card-pad product-picture">
-            <ProductPicture picture={product.picture} alt={product.name} size={560} eager />
-          </div>
-          {product.description ? (
-            <section className="stack-sm">
-              <h2>{w.about}</h2>
-              <p className="prose">{product.description}</p>
-            </section>
-          ) : null}
+      <div className="grid items-start gap-6 md:grid-cols-2 md:grid-rows-[auto_1fr] lg:gap-x-10">
+        <div className="card card-pad product-picture">
+          <ProductPicture picture={product.picture} alt={product.name} size={560} eager />
         </div>
-        <div className="stack">
+        <div className="stack md:row-span-2">
           {quote ? (
             <PricePanel quote={quote} unit={product.unit} steps={product.steps} />
           ) : (
@@ -132,6 +124,12 @@ export default function Product() {
             </p>
           ) : null}
         </div>
+        {product.description ? (
+          <section className="stack-sm">
+            <h2>{w.about}</h2>
+            <p className="prose">{product.description}</p>
+          </section>
+        ) : null}
       </div>
       {similar.length > 0 ? (
         <section className="stack" aria-labelledby="similar">

@@ -14,6 +14,7 @@ export function OfflinePage(props: { locale: Locale; company: string; accent: st
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
         <title>{`${w.title} · ${props.company}`}</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={props.style} />
       </head>
       <body>

@@ -37,24 +37,27 @@ export function Header({ frame, pathname, search }: { frame: ShopFrame; pathname
           </a>
         </div>
         <nav className="shop-aisles" aria-label={w.categories}>
-          <a href={paths.catalog()} aria-current={pathname === paths.catalog() ? "page" : undefined}>
-            {w.allProducts}
-          </a>
-          <a href={paths.quickOrder()} aria-current={pathname === paths.quickOrder() ? "page" : undefined}>
-            {w.quickOrder}
-          </a>
-          <a href={paths.replenish()} aria-current={pathname === paths.replenish() ? "page" : undefined}>
-            {w.replenish}
-          </a>
-          {unpacked(frame.categories).map((category) => (
-            <a
-              key={category.key}
-              href={paths.catalog(category.key)}
-              aria-current={pathname === paths.catalog(category.key) ? "page" : undefined}
-            >
-              {category.name}
+          <div>
+            <a href={paths.catalog()} aria-current={pathname === paths.catalog() ? "page" : undefined}>
+              {w.allProducts}
             </a>
-          ))}
+            <a href={paths.quickOrder()} aria-current={pathname === paths.quickOrder() ? "page" : undefined}>
+              {w.quickOrder}
+            </a>
+            <a href={paths.replenish()} aria-current={pathname === paths.replenish() ? "page" : undefined}>
+              {w.replenish}
+            </a>
+            {unpacked(frame.categories).map((category) => (
+              <a
+                key={category.key}
+                href={paths.catalog(category.key)}
+                aria-current={pathname === paths.catalog(category.key) ? "page" : undefined}
+              >
+                {category.name}
+              </a>
+            ))}
+          </div>
+          <a href={`${paths.home()}#categories`}>{w.allCategories}</a>
         </nav>
       </div>
     </header>

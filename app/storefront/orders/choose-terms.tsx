@@ -57,7 +57,9 @@ export function ChooseTerms({
                 </span>
               )}
               <span className="block text-sm text-muted">
-                {w.instalmentOf(one.days.length, formatCents(Math.round(totalCents / one.days.length), locale))}
+                {one.basisPoints === (priced?.basisPoints ?? 0)
+                  ? w.instalmentOf(one.days.length, formatCents(Math.round(totalCents / one.days.length), locale))
+                  : w.instalments(one.days.length)}
                 {one.minimumOrderCents > goodsCents
                   ? ` · ${w.termsMissing(formatCents(one.minimumOrderCents - goodsCents, locale))}`
                   : null}

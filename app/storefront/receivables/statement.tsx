@@ -58,7 +58,7 @@ export default function Statement() {
           <p className="text-md font-semibold">{company}</p>
           <p className="muted text-sm">{contact}</p>
         </div>
-        <div className="text-right">
+        <div className="sm:text-right">
           <h1 className="text-lg">{w.statementTitle}</h1>
           <p className="muted text-sm">{w.statementOf(formatDay(today, locale))}</p>
         </div>
