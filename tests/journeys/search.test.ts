@@ -1,3 +1,6 @@
+import { answerDueAt } from "#app/domain/activities/activity.ts";
+import { dayOf } from "#app/domain/period.ts";
+import { paths } from "#app/paths.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("a buyer finds by keyboard alone what comes to mind while typing, mistyped, and narrows what was found", async ({
@@ -46,7 +49,7 @@ test("what the shop does not have is asked of the rep, who finds it in the agend
   await expect(ana.getByText("já tem isto na agenda")).toBeVisible();
 
   const rui = await signedIn("rep@demo.test");
-  await rui.goto("/office/agenda");
+  await rui.goto(paths.office.agenda({ week: dayOf(answerDueAt(new Date())) }));
   await expect(rui.getByText("Procura na loja: incenso de mirra (36)").first()).toBeVisible();
   await rui.goto("/office/customers/1?tab=history");
   await expect(rui.getByText("Procura na loja: incenso de mirra (36)").first()).toBeVisible();
