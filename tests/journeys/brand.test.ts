@@ -11,7 +11,7 @@ test("what the company says of itself in the settings is what the shop wears", a
   await admin.getByLabel("Cor de destaque").fill("#7a1fa2");
   await admin.getByRole("textbox", { name: /^Faixa no topo da loja/ }).fill("Fechados no dia 24");
   await admin.getByRole("button", { name: "Salvar" }).first().click();
-  await expect(admin.getByText("Salvo").first()).toBeVisible();
+  await expect(admin.getByText("Configurações salvas.")).toBeVisible();
   await expect(async () => {
     await buyer.goto("/");
     await expect(buyer.getByRole("banner").getByRole("link", { name: "Atacado Jacarandá" })).toBeVisible();
