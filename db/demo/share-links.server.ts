@@ -17,7 +17,7 @@ interface DemoLink {
 const links: readonly DemoLink[] = [
   { name: "Degustação na rede vizinha", category: "bebidas", days: 30, daysAgo: 26, views: 4, isEnded: true },
   { name: "Padaria nova da rua Sergipe", category: "biscoitos", days: 30, daysAgo: 6, views: 9, isEnded: false },
-  { name: "Feira do varejo, catálogo todo", category: null, days: 90, daysAgo: 3, views: 17, isEnded: false },
+  { name: "Feira do varejo, catálogo inteiro", category: null, days: 90, daysAgo: 3, views: 17, isEnded: false },
 ];
 
 /** Links without prices of one rep; their addresses were shown once, to nobody. */
