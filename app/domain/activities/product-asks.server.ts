@@ -7,7 +7,7 @@ import { searchable } from "#app/domain/text.ts";
 import { env } from "#app/env.server.ts";
 import { paths } from "#app/paths.ts";
 import { isLocale, wordsOf } from "#app/words/locale.ts";
-import { productAskWords } from "#app/words/product-asks.ts";
+import { productAskTaskWords } from "#app/words/product-ask-task.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
 import { activities } from "#db/schema/index.ts";
@@ -77,7 +77,7 @@ export async function askRep(buyer: Buyer, ask: ProductAsk, at: Date): Promise<v
       tx,
     );
     if (!taken) return;
-    const w = wordsOf(productAskWords, isLocale(rep.locale) ? rep.locale : "pt-BR");
+    const w = wordsOf(productAskTaskWords, isLocale(rep.locale) ? rep.locale : "pt-BR");
     const who = buyerRow?.name ?? "";
     const subject = w.subject(ask.wanted, ask.quantity);
     const notes = w.notes(who, ask.query, ask.note);
