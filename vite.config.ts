@@ -4,14 +4,16 @@ import { defineConfig } from "vite";
 
 /**
  * The small pieces every page of the shop draws with travel as one file: thirty files of a few hundred bytes cost more to ask for
- * than to read, and every page of the manifest names them all.
+ * than to read, and every page of the manifest names them all. What forms are made of is a second one.
  */
+const pieces: Record<string, RegExp> = {
+  everyday:
+    /\/app\/(kit\/(address|answered|badge|brand|button|dialog|empty-state|icon|language-switch|menu|money|notice|page-header|pagination|product-picture|quantity-stepper|theme-switch|use-combobox|use-typed-answer|option-list|words)\.tsx?|words\/(about|days|everyday|locale|numbers|catalog|lists|frames|standing)\.ts|http\/packed\.ts)$/,
+  form: /\/app\/(kit\/(checkbox|disclose|field|field-errors)\.tsx|words\/forms\.ts)$/,
+};
+
 function inOnePiece(id: string): string | undefined {
-  return /\/app\/(kit\/(address|answered|button|empty-state|icon|menu|money|notice|page-header|pagination|product-picture|quantity-stepper|use-combobox|use-typed-answer|option-list|words)\.tsx?|words\/(days|everyday|locale|numbers|catalog|lists|frames)\.ts|http\/packed\.ts)$/.test(
-    id,
-  )
-    ? "everyday"
-    : undefined;
+  return Object.keys(pieces).find((name) => pieces[name]?.test(id));
 }
 
 const site = defineConfig({

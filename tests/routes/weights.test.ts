@@ -52,6 +52,14 @@ async function scriptsOf(page: string): Promise<Map<string, number>> {
   return weights;
 }
 
+/** Every script of a page together is within its limit. */
+async function weighs(page: string): Promise<void> {
+  const scripts = await scriptsOf(page);
+  const script = [...scripts.values()].reduce((sum, weight) => sum + weight, 0);
+  expect(script).toBeGreaterThan(60 * kilobyte);
+  expect([script <= mostOfScript, script, [...scripts]]).toEqual([true, script, [...scripts]]);
+}
+
 test("the catalogue's first visit weighs at most 60 KB of page, unpacked, and 120 KB of packed script", async () => {
   const { email, customerId } = await person("buyer", { buyerRole: "orders" });
   await sql`update customers set access_granted_at = '2026-01-05' where id = ${customerId}`;
@@ -60,10 +68,17 @@ test("the catalogue's first visit weighs at most 60 KB of page, unpacked, and 12
   const page = await (await ana.open("/catalog")).text();
   expect(page.match(/class="shelf-card"/g)).toHaveLength(24);
   expect(Buffer.byteLength(page)).toBeLessThanOrEqual(mostOfPage);
-  const scripts = await scriptsOf(page);
-  const script = [...scripts.values()].reduce((sum, weight) => sum + weight, 0);
-  expect(script).toBeGreaterThan(60 * kilobyte);
-  expect([script <= mostOfScript, script, [...scripts]]).toEqual([true, script, [...scripts]]);
+  await weighs(page);
+});
+
+test("a search, and one in vain, weigh no more than the catalogue", async () => {
+  const ana = await new Visitor(site.url).signIn((await person("buyer")).email, anyPassword);
+  await product();
+  for (const q of ["produto", "nada-disto"]) {
+    const page = await (await ana.open(`/search?q=${q}`)).text();
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(mostOfPage);
+    await weighs(page);
+  }
 });
 
 test("pages and scripts travel packed to whoever takes them so", async () => {

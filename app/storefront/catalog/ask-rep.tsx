@@ -2,7 +2,7 @@ import type { Answer } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Disclose } from "#app/kit/disclose.tsx";
 import { Field, TextField } from "#app/kit/field.tsx";
-import { FormErrors } from "#app/kit/form-errors.tsx";
+import { FieldErrors } from "#app/kit/field-errors.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { productAskWords } from "#app/words/product-asks.ts";
@@ -28,7 +28,7 @@ export function AskRep({
         <p className="muted">{w.lead}</p>
       </div>
       <form method="post" className="form">
-        <FormErrors answer={answer} labels={{ wanted: w.wanted, quantity: w.quantity, note: w.note }} />
+        <FieldErrors answer={answer} labels={{ wanted: w.wanted, quantity: w.quantity, note: w.note }} />
         <input type="hidden" name="query" value={q} />
         <Field name="wanted" label={w.wanted} answer={answer} value={q} required />
         <Field name="quantity" label={w.quantity} help={w.quantityHelp} answer={answer} inputMode="numeric" optional />
