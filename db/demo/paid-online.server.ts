@@ -101,7 +101,7 @@ const stories: readonly Story[] = [
     ],
   },
   {
-    ...{ of: "approver@demo.test", daysAgo: 4, time: "09:40:00", from: 5, lines: 5, packs: 4 },
+    ...{ of: "approver@demo.test", daysAgo: 8, time: "09:40:00", from: 5, lines: 5, packs: 4 },
     turns: [
       [2, asksFor("pix")],
       [75, bankTells(false)],
@@ -121,7 +121,7 @@ const stories: readonly Story[] = [
     ],
   },
   {
-    ...{ of: "approver@demo.test", daysAgo: 1, time: "14:10:00", from: 10, lines: 4, packs: 8 },
+    ...{ of: "buyer2@demo.test", daysAgo: 1, time: "14:10:00", from: 10, lines: 4, packs: 8 },
     turns: [[3, asksFor("boleto")]],
   },
   {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { termsOfCart } from "#app/domain/customers/payment-terms.server.ts";
 import { confirmOrder, invoiceOrder } from "#app/domain/orders/moves.server.ts";
 import { startPayment } from "#app/domain/payments/paying.server.ts";
 import { lookAgain } from "#app/domain/payments/seeing.server.ts";
@@ -70,4 +71,17 @@ test("a double click, two tabs and another method leave one page that can be pai
     ["pix", "open"],
   ]);
   expect(await brokenPromises()).toEqual([]);
+});
+
+test("an order paid online at the prices of paying at once leaves the shop's prices as they were agreed", async () => {
+  const terms = (code: string, days: number, basisPoints: number) =>
+    sql<{ id: number }[]>`insert into payment_terms (code, name, days, price_basis_points)
+      values (${code}, ${code}, array[${days}::int], ${basisPoints}) returning id`;
+  const paid = await orderToPay();
+  const [agreed] = await terms("28D", 28, 0);
+  const [atOnce] = await terms("AVISTA", 0, -300);
+  await sql`update orders set payment_terms_id = ${atOnce?.id ?? 0} where number = ${paid.number}`;
+  expect(await termsOfCart(paid.customerId, null)).toMatchObject({ id: agreed?.id, basisPoints: 0 });
+  await sql`update orders set payment_method = 'account', pay_by_at = null where number = ${paid.number}`;
+  expect(await termsOfCart(paid.customerId, null)).toMatchObject({ id: atOnce?.id, basisPoints: -300 });
 });

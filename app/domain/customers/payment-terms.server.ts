@@ -9,13 +9,14 @@ export const isOffered = (customerId: string): string => `
     exists (select from customer_payment_terms a where a.customer_id = ${customerId} and a.payment_terms_id = t.id)
     or not exists (select from customer_payment_terms a where a.customer_id = ${customerId}))`;
 
+/** An order that is paid online says nothing about what was agreed: paying one by card leaves the prices of the shop as they are. */
 const latestTermsOf = (customerId: string): string => `(
-  select o.payment_terms_id from orders o where o.customer_id = ${customerId} and o.kind = 'order'
+  select o.payment_terms_id from orders o where o.customer_id = ${customerId} and o.kind = 'order' and o.payment_method = 'account'
   order by o.placed_at desc limit 1)`;
 
 /**
  * The query for the terms a customer's prices are shown for (`id`, `name`, `price_basis_points`): the wanted ones while they are
- * offered, else those of the latest order, else the shortest that leave prices as they are. Both are columns of the statement it
+ * offered, else those of the latest order on account, else the shortest that leave prices as they are. Both are columns of the statement it
  * stands in.
  */
 export const countingTerms = (customerId: string, wantedId: string): string => `
