@@ -198,7 +198,9 @@ export const promises: Promised[] = [
       select 'order is not the quote' as what, q.customer_id, q.number::text as which from quotes q
         left join orders o on o.customer_id = q.customer_id and o.number = q.order_number and o.cart_id = q.cart_id
         where q.accepted_at is not null
-          and (o.id is null or o.freight_cents <> q.freight_cents or o.payment_terms_id is distinct from q.payment_terms_id
+          and (o.id is null or o.freight_cents <> q.freight_cents
+            or (o.payment_terms_id is distinct from q.payment_terms_id and not exists (
+              select from payment_attempts p where p.customer_id = o.customer_id and p.order_id = o.id))
             or exists (select from (
               select product_id, quantity, unit_price_e4 from quote_lines l
                 where l.customer_id = q.customer_id and l.quote_number = q.number and l.quantity is not null

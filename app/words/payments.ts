@@ -20,6 +20,9 @@ export const paymentWords = inBoth(
     goOnPaying: { card: "Continuar no cartão", boleto: "Continuar no boleto", pix: "Continuar no Pix" },
     payBy: (moment: string) => `Guardamos os produtos até ${moment}.`,
     payOnAccount: "Pagar a prazo",
+    payInstead: "Pagar on-line",
+    payInsteadLead:
+      "Em vez de a prazo. O preço não muda, o limite de crédito fica livre, e guardamos os produtos por 24 horas até o pagamento.",
     payOnAccountLead: "O pedido passa a usar o seu limite de crédito. O preço não muda.",
     states: {
       starting: "não iniciado",
@@ -137,6 +140,9 @@ export const paymentWords = inBoth(
     goOnPaying: { card: "Go on with the card", boleto: "Go on with the boleto", pix: "Go on with Pix" },
     payBy: (moment) => `We keep the goods until ${moment}.`,
     payOnAccount: "Pay on account",
+    payInstead: "Pay online",
+    payInsteadLead:
+      "Instead of on account. The price stays, your credit is free again, and we keep the goods for 24 hours until it is paid.",
     payOnAccountLead: "The order then uses your credit limit. Its price stays.",
     states: {
       starting: "not begun",

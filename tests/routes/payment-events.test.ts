@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { addToCart } from "#app/domain/carts/carts.server.ts";
 import { tendPayments } from "#app/domain/payments/expiring.server.ts";
 import { startPayment } from "#app/domain/payments/paying.server.ts";
 import { lookAgain } from "#app/domain/payments/seeing.server.ts";
@@ -8,8 +9,11 @@ import { paySession } from "#db/demo/payments/api.ts";
 import { testKey } from "#db/demo/payments/names.ts";
 import type { Meddling } from "#db/demo/payments/payment-house.ts";
 import { newEvent, signatureOf } from "#db/demo/payments/telling.ts";
+import { product, termsOfTheHouse } from "#tests/builders/distributor.ts";
+import { ordered } from "#tests/builders/field.ts";
 import { orderToPay, pageAt } from "#tests/builders/paying.ts";
 import { anyPassword, person } from "#tests/builders/people.ts";
+import { shopperAt } from "#tests/builders/shopping.ts";
 import { Visitor } from "#tests/database/visitor.ts";
 import { openDouble, webhookSecret } from "#tests/stripe/double.ts";
 import { openSite } from "./own-site.ts";
@@ -114,4 +118,27 @@ test("a payment house that does not answer is told to the whole office until it 
   const body = JSON.stringify(newEvent("checkout.session.completed", session, new Date()));
   expect((await send(body, signatureOf(body, webhookSecret, new Date()))).status).toBe(200);
   expect(await isSaid()).toBe(false);
+});
+
+test("an order on account offers to be paid online, and a press, or two, lead to its one payment page", async () => {
+  const { visitor, buyer } = await shopperAt(site);
+  const soap = await product();
+  await addToCart(buyer, { sku: soap.sku, quantity: 5 }, new Date());
+  await termsOfTheHouse();
+  const [address] = await sql<{ id: number }[]>`insert into customer_addresses
+    (customer_id, label, street, number, city, uf, postal_code, is_default)
+    values (${buyer.customerId}, 'Loja', 'Rua A', '1', 'Santos', 'SP', '11010000', true) returning id`;
+  const { number } = await ordered(buyer, address!.id, new Date());
+  const order = `/orders/${number}`;
+  expect(await (await visitor.open(order)).text()).toContain("Em vez de a prazo.");
+  const press = () => visitor.send(`${order}/pay`, { from: "account", act: "pix" });
+  const [one, two] = await Promise.all([press(), press()]);
+  const pages = [one, two].map(({ status, headers }) => [status, headers.get("Location")]);
+  expect(pages[0]?.[0]).toBe(303);
+  expect(pages[0]?.[1]).toContain("/test-payments/pay/");
+  expect(pages[1]).toEqual(pages[0]);
+  const page = await (await visitor.open(order)).text();
+  expect([page.includes("Continuar no Pix"), page.includes("Em vez de a prazo.")]).toEqual([true, false]);
+  const stranger = await shopperAt(site);
+  expect((await stranger.visitor.send(`${order}/pay`, { from: "account", act: "pix" })).status).toBe(404);
 });

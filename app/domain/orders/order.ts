@@ -38,6 +38,18 @@ export interface OrderPayment {
 export const isAwaitingPayment = (order: OrderPayment & Pick<OrderMoments, "cancelledAt">): boolean =>
   order.paymentMethod === "online" && order.paidAt === null && order.cancelledAt === null;
 
+/** An order as far as the way it is paid can be changed. */
+type ChangingOrder = OrderMoments &
+  OrderPayment & { kind: "order" | "return"; isBonus: boolean; isFreightOpen: boolean };
+
+/** True while an order on account can be paid online instead: nobody has begun to work on it, and what it costs is known whole. */
+export const mayTurnOnline = (order: ChangingOrder): boolean =>
+  order.kind === "order" &&
+  order.paymentMethod === "account" &&
+  stateOf(order) === "placed" &&
+  !order.isBonus &&
+  !order.isFreightOpen;
+
 /** What the house does with an order. */
 export const orderMoves = ["confirm", "invoice", "ship", "deliver", "cancel"] as const;
 export type OrderMove = (typeof orderMoves)[number];

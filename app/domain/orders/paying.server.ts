@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { releaseCredit } from "#app/domain/credit/credit.server.ts";
 import { holdsBeforeOn } from "#app/domain/credit/credit.ts";
 import { owesSinceBefore } from "#app/domain/credit/held.server.ts";
 import type { OfferedTerms } from "#app/domain/customers/payment-terms.ts";
@@ -77,6 +78,23 @@ export async function moveToAccount(
     select id, ${cents}::bigint, 'order', ${order.number}::text, ${at.toISOString()}::timestamptz, ${byUserId}::int from counted`,
     tx,
   );
+}
+
+/**
+ * Turns an order on account into one that awaits its payment until then: it lets go of its credit, and of its terms; the price stays
+ * as it was ordered. Refused `order_state` once the house works on it.
+ */
+export async function moveToOnline(order: PaidOrder, payByAt: Date, byUserId: number, at: Date, tx: Tx): Promise<void> {
+  await releaseCredit(order.customerId, order.number, byUserId, at, tx);
+  const moved = await preparedRows(
+    sql`update orders set payment_method = 'online', pay_by_at = ${payByAt.toISOString()}::timestamptz,
+        payment_terms_id = null, payment_terms_name = null, payment_terms_days = null
+      where ${isThis(order)} and payment_method = 'account' and kind = 'order' and not is_imported and not is_bonus
+        and not is_freight_open and confirmed_at is null and invoiced_at is null and cancelled_at is null
+      returning id`,
+    tx,
+  );
+  if (moved.length === 0) throw new Refusal("order_state");
 }
 
 /**

@@ -7,6 +7,7 @@ import { mayBuyerCancel } from "#app/domain/orders/cancelling.ts";
 import { orderOf } from "#app/domain/orders/order-sheet.server.ts";
 import { progressOf } from "#app/domain/orders/progress.ts";
 import { isUnchanged, reorder, reorderedOf } from "#app/domain/orders/reorder.server.ts";
+import { methodsInstead } from "#app/domain/payments/instead.server.ts";
 import { termsOfOrder } from "#app/domain/payments/on-account.server.ts";
 import { lookAtOrder, paymentOf } from "#app/domain/payments/order-payment.server.ts";
 import { dayOf } from "#app/domain/period.ts";
@@ -28,7 +29,7 @@ import { PageHeader } from "#app/kit/page-header.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { SaveAsList } from "#app/storefront/lists/new-list.tsx";
-import { PaymentCard } from "#app/storefront/payments/payment-card.tsx";
+import { PayInstead, PaymentCard } from "#app/storefront/payments/payment-card.tsx";
 import { PaymentNotice, paymentAsked } from "#app/storefront/payments/payment-notice.tsx";
 import { QuestionCard } from "#app/storefront/satisfaction/question-card.tsx";
 import { cartWords } from "#app/words/cart.ts";
@@ -72,6 +73,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isHeard,
     payment,
     terms: payment?.isAwaiting ? (await termsOfOrder(buyer, order)).map(({ id, name }) => ({ id, name })) : [],
+    instead: mayOrder ? await methodsInstead(order, at) : [],
     mayOrder,
     today: dayOf(new Date()),
   };
@@ -97,7 +99,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Order() {
   const { order, lines, mayCancel, isJustPlaced, isJustCancelled, reordered, receivables, isAsked, company, today } =
     useLoaderData<typeof loader>();
-  const { came, isHeard, payment, terms, mayOrder } = useLoaderData<typeof loader>();
+  const { came, isHeard, payment, terms, instead, mayOrder } = useLoaderData<typeof loader>();
   const w = useWords(orderWords);
   const inCart = useWords(cartWords);
   const course = useWords(orderCourseWords);
@@ -166,6 +168,7 @@ export default function Order() {
         <div className="stack">
           {payment?.isAwaiting ? null : paying}
           <OrderFacts order={order} />
+          <PayInstead number={order.number} methods={instead} />
           <OrderInstalments rows={receivables} today={today} href={null} all={paths.receivables()} />
           <Card title={w.history}>
             <OrderEvents {...order} />

@@ -69,6 +69,27 @@ export function PaymentCard({
   );
 }
 
+/** An order on account, to be paid online instead while nobody works on it. */
+export function PayInstead({ number, methods }: { number: string; methods: PaymentMethod[] }) {
+  const w = useWords(paymentWords);
+  if (methods.length === 0) return null;
+  return (
+    <Card>
+      <Disclose summary={w.payInstead}>
+        <p className="muted mb-2 text-sm">{w.payInsteadLead}</p>
+        <form method="post" action={paths.payOrder(number)} className="row">
+          <input type="hidden" name="from" value="account" />
+          {methods.map((one) => (
+            <button key={one} type="submit" name="act" value={one} className="btn">
+              {w.payWith[one]}
+            </button>
+          ))}
+        </form>
+      </Disclose>
+    </Card>
+  );
+}
+
 /** A boleto or a Pix code is out: what it waits for, and where to see it again. */
 function Processing({ payment: { method, voucherUrl, voucherDueAt } }: { payment: OrderPaymentShown }) {
   const w = useWords(paymentWords);
