@@ -1,3 +1,4 @@
+import { sql as condition } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addToCart, removeFromCart } from "#app/domain/carts/carts.server.ts";
 import { mostKeptCarts } from "#app/domain/carts/kept-cart.ts";
@@ -13,7 +14,9 @@ import {
 } from "#app/domain/carts/kept-carts.server.ts";
 import { openCartOf } from "#app/domain/carts/open-cart.server.ts";
 import type { Buyer } from "#app/domain/customers/buyer.ts";
+import { defaultSettings } from "#app/domain/customers/settings.ts";
 import { placeOrder } from "#app/domain/orders/orders.server.ts";
+import { quietCarts } from "#app/domain/recovery/queue.server.ts";
 import { sql } from "#db/connection.server.ts";
 import { buyerOf, customerWithBuyer, product, repActingAs, termsOfTheHouse } from "#tests/builders/distributor.ts";
 import { at, later, refusalOf, wishOf } from "#tests/builders/ordering.ts";
@@ -165,4 +168,13 @@ test("twenty tabs that set aside, exchange, merge, add and order at once leave o
   // Six were put in; where a merge met as many in both carts, the larger line stands for both.
   expect(soaps?.held).toBeGreaterThanOrEqual(3);
   expect(await brokenPromises()).toEqual([]);
+});
+
+test("the rep's queue names a kept cart, as of a moment after it was set aside", async () => {
+  const { buyer, customerId } = await shopper();
+  await setAside(buyer, "Festa junina", later(26 * 60));
+  const among = condition`customers.id = ${customerId}`;
+  const named = async (asOf: Date) =>
+    (await quietCarts(among, null, "waiting", asOf, defaultSettings)).map(({ keptAs }) => keptAs);
+  expect([await named(later(25 * 60)), await named(later(60 * 60))]).toEqual([[null], ["Festa junina"]]);
 });

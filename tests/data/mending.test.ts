@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { backOrdersOf, demandFor, dropBackOrder, takeBackOrder } from "#app/domain/carts/back-orders.server.ts";
 import { addToCart } from "#app/domain/carts/carts.server.ts";
 import { fillUpsFor } from "#app/domain/carts/fill-ups.server.ts";
-import { keepWhatIsThere, mendAll, restore, splitLine, swapLine, takeOut } from "#app/domain/carts/mending.server.ts";
+import {
+  emptyCart,
+  keepWhatIsThere,
+  mendAll,
+  restore,
+  splitLine,
+  swapLine,
+  takeOut,
+} from "#app/domain/carts/mending.server.ts";
 import { openCartOf } from "#app/domain/carts/open-cart.server.ts";
 import { substitutesFor } from "#app/domain/carts/substitutes.server.ts";
 import { moveStock } from "#app/domain/catalog/stock.server.ts";
@@ -84,6 +92,20 @@ test("taking only what is there, or taking a line out, can be undone", async () 
   expect(await held(buyer)).toEqual([]);
   await restore(buyer, out, at);
   expect(await held(buyer)).toEqual([`30 ${soap.sku}`]);
+});
+
+test("an emptied cart comes back whole, and pressing twice empties and brings back once", async () => {
+  const { buyer, soap } = await shortOfSoap();
+  const tea = await product({ packMultiple: 6 });
+  await addToCart(buyer, { sku: tea.sku, quantity: 12 }, at);
+  const before = await held(buyer);
+  const [one, other] = await Promise.all([emptyCart(buyer, at), emptyCart(buyer, at)]);
+  expect([one.lines.length, other.lines.length].sort()).toEqual([0, 2]);
+  expect(await held(buyer)).toEqual([]);
+  const taken = one.lines.length > 0 ? one : other;
+  expect(taken.lines.map(({ sku }) => sku).sort()).toEqual([soap.sku, tea.sku].sort());
+  await Promise.all([restore(buyer, taken, at), restore(buyer, taken, at)]);
+  expect(await held(buyer)).toEqual(before);
 });
 
 test("a substitute takes the place of what is missing in its own packs, twice is once, and it can be undone", async () => {

@@ -7,6 +7,7 @@ import { Money } from "#app/kit/money.tsx";
 import { type Column, Table } from "#app/kit/table.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { keptCartWords } from "#app/words/kept-carts.ts";
 import { recoveryWords } from "#app/words/recovery.ts";
 
 const tone: Record<AbandonmentReason, Tone> = {
@@ -29,6 +30,7 @@ export function ReasonBadge({ reason }: { reason: AbandonmentReason }) {
 /** Quiet carts with value and reason, each opening its story. */
 export function CartTable({ carts, asOf, view }: { carts: readonly QuietCart[]; asOf: Date; view: QueueView }) {
   const w = useWords(recoveryWords);
+  const kept = useWords(keptCartWords);
   const columns: Column<QuietCart>[] = [
     {
       key: "customer",
@@ -39,6 +41,7 @@ export function CartTable({ carts, asOf, view }: { carts: readonly QuietCart[]; 
           {cart.customerName}
           <span className="block text-sm font-normal text-muted">
             {[cart.buyerName, cart.repName].filter(Boolean).join(" · ")}
+            {cart.keptAs ? <span className="block">{kept.keptAs(cart.keptAs)}</span> : null}
           </span>
         </a>
       ),

@@ -19,6 +19,7 @@ import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
+import { keptCartWords } from "#app/words/kept-carts.ts";
 import { recoveryWords } from "#app/words/recovery.ts";
 import { CartLines } from "./cart-lines.tsx";
 import { CartSteps } from "./cart-steps.tsx";
@@ -66,6 +67,7 @@ export default function QuietCart() {
   const { story, text, company, asOf } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(recoveryWords);
+  const kept = useWords(keptCartWords);
   const { cart } = story;
   const contacted = story.contacts.at(-1);
   const isQuietAgain = cart.outcome === "abandoned" && contacted !== undefined && contacted.at < cart.lastAt;
@@ -82,8 +84,8 @@ export default function QuietCart() {
         marks={<ReasonBadge reason={cart.reason} />}
         lead={
           <>
-            {w.cartStates[cart.outcome]} · {cart.buyerName} · {w.quietSince.toLowerCase()}{" "}
-            <Ago at={cart.lastAt} asOf={asOf} />
+            {w.cartStates[cart.outcome]} · {cart.buyerName} · {cart.keptAs ? `${kept.keptAs(cart.keptAs)} · ` : null}
+            {w.quietSince.toLowerCase()} <Ago at={cart.lastAt} asOf={asOf} />
           </>
         }
         actions={

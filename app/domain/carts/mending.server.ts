@@ -53,6 +53,14 @@ export function takeOut(buyer: Buyer, sku: string, at: Date): Promise<Taken> {
   });
 }
 
+/** Takes every line out of the cart and says what they were. */
+export function emptyCart(buyer: Buyer, at: Date): Promise<Taken> {
+  return alone(buyer, at, async ({ cart, tx }) => {
+    await removeFromCart(buyer, "all", at, tx);
+    return { lines: cart.lines.map(({ sku, quantity }) => ({ sku, quantity })), waiting: [] };
+  });
+}
+
 /** Splits a line that lacks stock: what is there stays, what is missing waits until it is there. */
 export function splitLine(buyer: Buyer, sku: string, at: Date): Promise<Taken> {
   return alone(buyer, at, async (held) => {

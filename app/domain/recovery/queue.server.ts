@@ -11,6 +11,8 @@ export interface QuietCart {
   customerId: number;
   customerName: string;
   buyerName: string;
+  /** The name it is kept under; null for a cart that was not set aside. */
+  keptAs: string | null;
   repName: string | null;
   openedAt: Date;
   lastAt: Date;
@@ -32,6 +34,7 @@ interface Row extends Record<string, unknown> {
   customer_id: number;
   customer_name: string;
   buyer_name: string;
+  kept_as: string | null;
   rep_name: string | null;
   opened_at: string;
   last_at: string;
@@ -75,6 +78,8 @@ export async function cartsWithReason(
 ): Promise<QuietCart[]> {
   const rows = await tx.execute<Row>(sql`
     select k.*, c.trade_name as customer_name, b.name as buyer_name, r.name as rep_name,
+      (select x.name from carts x where x.customer_id = k.customer_id and x.id = k.cart_id
+        and x.set_aside_at < ${asOf.toISOString()}::timestamptz) as kept_as,
       (select f.outcome from follow_ups f where f.customer_id = k.customer_id and f.cart_id = k.cart_id
         and f.outcome_at < ${asOf.toISOString()}::timestamptz
         order by f.at desc limit 1) as last_outcome
@@ -94,6 +99,7 @@ export async function cartsWithReason(
     customerId: row.customer_id,
     customerName: row.customer_name,
     buyerName: row.buyer_name,
+    keptAs: row.kept_as,
     repName: row.rep_name,
     openedAt: new Date(row.opened_at),
     lastAt: new Date(row.last_at),

@@ -8,7 +8,17 @@ import { EmptyCart } from "./empty-cart.tsx";
 import { SetAside } from "./set-aside.tsx";
 
 /** What can be done with the cart as a whole, beside ordering it. */
-export function CartActions({ lines, name, kept }: { lines: number; name: string | null; kept: number }) {
+export function CartActions({
+  lines,
+  name,
+  kept,
+  isUndone,
+}: {
+  lines: number;
+  name: string | null;
+  kept: number;
+  isUndone: boolean;
+}) {
   const w = useWords(cartWords);
   const keeping = useWords(keptCartWords);
   return (
@@ -16,7 +26,7 @@ export function CartActions({ lines, name, kept }: { lines: number; name: string
       <SaveAsList origin={{ from: "cart" }} />
       <SetAside name={name} />
       {kept > 0 ? <ButtonLink href={paths.keptCarts()}>{keeping.link(kept)}</ButtonLink> : null}
-      <EmptyCart lines={lines} />
+      <EmptyCart lines={lines} isUndone={isUndone} />
       <ButtonLink href={paths.quickOrder()}>{w.toQuickOrder}</ButtonLink>
       <ButtonLink href={paths.catalog()}>{w.keepBuying}</ButtonLink>
     </>

@@ -61,8 +61,14 @@ function CartLine({ line }: { line: ShownLine }) {
           <>
             <p className="tnum font-semibold">{formatCents(line.lineCents, locale)}</p>
             <p className="muted tnum text-sm">
-              {line.promotion ? <del className="faint mr-1">{unitPrice(line.promotion.wasE4)}</del> : null}
-              {unitPrice(line.unitPriceE4)} / {line.unit}
+              {line.promotion ? (
+                <>
+                  <del className="faint">{unitPrice(line.promotion.wasE4)}</del>{" "}
+                </>
+              ) : null}
+              <span className="inline-block">
+                {unitPrice(line.unitPriceE4)} / {line.unit}
+              </span>
             </p>
             {line.promotion ? (
               <p className="mt-0.5">

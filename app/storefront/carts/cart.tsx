@@ -8,11 +8,19 @@ import { withNeed } from "#app/domain/approvals/need.ts";
 import { backOrdersOf, dropBackOrder, takeBackOrder } from "#app/domain/carts/back-orders.server.ts";
 import type { OpenCart } from "#app/domain/carts/cart.ts";
 import { chooseTerms } from "#app/domain/carts/cart-terms.server.ts";
-import { addToCart, changeQuantity, removeFromCart } from "#app/domain/carts/carts.server.ts";
+import { addToCart, changeQuantity } from "#app/domain/carts/carts.server.ts";
 import { acceptPrices } from "#app/domain/carts/changed-prices.server.ts";
 import { fillUpsFor } from "#app/domain/carts/fill-ups.server.ts";
 import { besideCartOf } from "#app/domain/carts/kept-carts.server.ts";
-import { keepWhatIsThere, mendAll, restore, splitLine, swapLine, takeOut } from "#app/domain/carts/mending.server.ts";
+import {
+  emptyCart,
+  keepWhatIsThere,
+  mendAll,
+  restore,
+  splitLine,
+  swapLine,
+  takeOut,
+} from "#app/domain/carts/mending.server.ts";
 import { mendsOf, type Taken } from "#app/domain/carts/mends.ts";
 import { openCartOf, recordLook, shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import { substitutesFor } from "#app/domain/carts/substitutes.server.ts";
@@ -37,7 +45,7 @@ import { MendAll } from "./mend-all.tsx";
 import { NoLines } from "./no-lines.tsx";
 import { NotAdded } from "./not-added.tsx";
 import { TakenNotice } from "./taken-notice.tsx";
-import { takenIn, tellTaken } from "./undo.ts";
+import { mayBeTold, takenIn, tellTaken } from "./undo.ts";
 import { Waiting } from "./waiting.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -58,12 +66,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await recordLook(buyer, "cart_viewed", withNeed(cart, need), at);
   const { taken, headers } = takenIn(request);
   const mayPayOnline = methods.length > 0 && need === null;
-  const helps = { mayPayOnline, waiting, fillUps, taken };
+  // What the rules would not take back as it was is asked about before it goes.
+  const isUndone =
+    cart.lines.every(({ reasons }) => reasons.length === 0) &&
+    mayBeTold({ lines: cart.lines.map(wishOf), waiting: [] });
+  const helps = { mayPayOnline, waiting, fillUps, taken, isUndone };
   return data(
     { cart: shownCart(cart, substitutes), shownHash: shownHashOf(cart), beside, need, around, ...helps },
     { headers },
   );
 }
+
+const wishOf = ({ sku, quantity }: { sku: string; quantity: number }) => ({ sku, quantity });
 
 /** What of the cart the page draws. */
 function shownCart({ id: _, lines, ...cart }: OpenCart, substitutes: Map<string, Candidate[]>) {
@@ -119,8 +133,7 @@ async function doneBy(buyer: Buyer, wish: Exclude<CartWish, Adding>, at: Date): 
     case "remove":
       return takeOut(buyer, wish.sku, at);
     case "empty":
-      await removeFromCart(buyer, "all", at);
-      return;
+      return emptyCart(buyer, at);
     case "terms":
       await chooseTerms(buyer, wish.paymentTermsId, at);
       return;
@@ -147,7 +160,7 @@ async function doneBy(buyer: Buyer, wish: Exclude<CartWish, Adding>, at: Date): 
 }
 
 export default function Cart() {
-  const { cart, shownHash, beside, need, around, mayPayOnline, waiting, fillUps, taken } =
+  const { cart, shownHash, beside, need, around, mayPayOnline, waiting, fillUps, taken, isUndone } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(cartWords);
@@ -168,7 +181,7 @@ export default function Cart() {
       <PageHeader
         title={w.title}
         lead={beside.name ? `${beside.name} · ${w.lines(cart.lines.length)}` : w.lines(cart.lines.length)}
-        actions={<CartActions lines={cart.lines.length} {...beside} />}
+        actions={<CartActions lines={cart.lines.length} isUndone={isUndone} {...beside} />}
       />
       <AroundCart around={around} />
       <NotAdded answer={answer} />

@@ -3,9 +3,18 @@ import { Dialog } from "#app/kit/dialog.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { cartWords } from "#app/words/cart.ts";
 
-/** Takes everything out, after asking once. */
-export function EmptyCart({ lines }: { lines: number }) {
+/** Takes everything out: at once where it can be undone, else after asking once. */
+export function EmptyCart({ lines, isUndone }: { lines: number; isUndone: boolean }) {
   const w = useWords(cartWords);
+  if (isUndone) {
+    return (
+      <form method="post">
+        <Button name="intent" value="empty">
+          {w.emptyCart}
+        </Button>
+      </form>
+    );
+  }
   return (
     <Dialog opener={w.emptyCart} title={w.emptyCart}>
       <form method="post" className="stack">

@@ -21,11 +21,16 @@ export const takenField = z
 const name = "taken";
 const mostLetters = 3_500;
 
+const told = ({ lines, waiting }: Taken): string => encodeURIComponent(JSON.stringify({ lines, waiting }));
+
+/** True when what was taken is little enough to be carried to the next look at the cart. */
+export const mayBeTold = (taken: Taken): boolean =>
+  taken.lines.length <= mostTaken && told(taken).length <= mostLetters;
+
 /** The header that carries what was taken to the next look at the cart, so that it can be undone; it lives for a minute in this browser only. */
-export function tellTaken({ lines, waiting }: Taken): Record<string, string> {
-  const said = encodeURIComponent(JSON.stringify({ lines, waiting }));
-  if (lines.length + waiting.length === 0 || lines.length > mostTaken || said.length > mostLetters) return {};
-  return { "Set-Cookie": `${name}=${said}; Path=/; Max-Age=60; SameSite=Lax; HttpOnly` };
+export function tellTaken(taken: Taken): Record<string, string> {
+  if (taken.lines.length + taken.waiting.length === 0 || !mayBeTold(taken)) return {};
+  return { "Set-Cookie": `${name}=${told(taken)}; Path=/; Max-Age=60; SameSite=Lax; HttpOnly` };
 }
 
 /** What was taken a moment ago, and the header that ends it, so that it is offered once. */
