@@ -61,14 +61,8 @@ function CartLine({ line }: { line: ShownLine }) {
           <>
             <p className="tnum font-semibold">{formatCents(line.lineCents, locale)}</p>
             <p className="muted tnum text-sm">
-              {line.promotion ? (
-                <>
-                  <del className="faint">{unitPrice(line.promotion.wasE4)}</del>{" "}
-                </>
-              ) : null}
-              <span className="inline-block">
-                {unitPrice(line.unitPriceE4)} / {line.unit}
-              </span>
+              {line.promotion ? <del className="faint block">{unitPrice(line.promotion.wasE4)}</del> : null}
+              {unitPrice(line.unitPriceE4)} / {line.unit}
             </p>
             {line.promotion ? (
               <p className="mt-0.5">
