@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { settingsForms } from "#app/backoffice/settings/settings-shapes.ts";
 import { cameFrom, ownPath } from "#app/http/answer.ts";
 import { csvAnswer, csvCell } from "#app/http/csv.server.ts";
 import { readForm } from "#app/http/form.ts";
@@ -175,4 +176,22 @@ test("a browser's wish decides the language only between ours", () => {
   expect(acceptedLocale("de,pt;q=0.5,en;q=0.9")).toBe("en");
   expect(acceptedLocale("fr")).toBe("pt-BR");
   expect(acceptedLocale(null)).toBe("pt-BR");
+});
+
+test("freight that is charged names its amount, and a state that is free from a value names what it costs below", () => {
+  const errorsOf = (kind: string, ...more: [string, string][]) => {
+    const read = readForm(
+      formWith(["act", "selling"], ["minimumOrderCents", "300"], ["freightKind", kind], ...more),
+      settingsForms,
+    );
+    return read.ok ? [] : Object.keys(read.errors);
+  };
+  expect(errorsOf("free")).toEqual([]);
+  expect(errorsOf("fixed")).toEqual(["freightCents"]);
+  expect(errorsOf("fixed", ["freightCents", "0"])).toEqual([]);
+  expect(errorsOf("by_uf", ["rates.PR.cents", "45,90"])).toEqual(["freightCents"]);
+  expect(errorsOf("by_uf", ["freightElsewhere", "agreed"], ["rates.PR.freeOverCents", "100"])).toEqual([
+    "rates.PR.cents",
+  ]);
+  expect(errorsOf("fixed", ["freightCents", "45"], ["rates.PR.freeOverCents", "100"])).toEqual([]);
 });

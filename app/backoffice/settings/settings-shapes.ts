@@ -6,6 +6,28 @@ import { basisPoints, cents, day, email, maybe, optionalText, text, ticked, whol
 
 const said = (most: number) => optionalText(most).transform((words) => words ?? "");
 
+const selling = z
+  .strictObject({
+    act: z.literal("selling"),
+    minimumOrderCents: cents,
+    freightKind: z.enum(["free", "fixed", "by_uf"]),
+    freightCents: maybe(cents),
+    freeOverCents: maybe(cents),
+    freightElsewhere: z.enum(freightElsewhere).default("charged"),
+    rates: z
+      .partialRecord(z.enum(ufs), z.strictObject({ cents: maybe(cents), freeOverCents: maybe(cents) }))
+      .default({}),
+  })
+  .superRefine(({ freightKind, freightElsewhere, freightCents, rates }, context) => {
+    // An amount left empty would send everything for nothing; who means that chooses it, or types 0.
+    const missing = (...path: string[]) => context.addIssue({ code: "custom", path, message: "required" });
+    const isCharged = freightKind === "fixed" || (freightKind === "by_uf" && freightElsewhere === "charged");
+    if (isCharged && freightCents === null) missing("freightCents");
+    for (const [uf, rate] of Object.entries(freightKind === "by_uf" ? rates : {})) {
+      if (rate?.cents === null && rate.freeOverCents !== null) missing("rates", uf, "cents");
+    }
+  });
+
 /** What each form of the settings hands in. */
 export const settingsForms = z.discriminatedUnion("act", [
   z.strictObject({
@@ -50,17 +72,7 @@ export const settingsForms = z.discriminatedUnion("act", [
   }),
   z.strictObject({ act: z.literal("access"), isSecondFactorRequired: ticked }),
   z.strictObject({ act: z.literal("credit"), holdOverdueAfterDays: whole(0, 365), fromOn: day }),
-  z.strictObject({
-    act: z.literal("selling"),
-    minimumOrderCents: cents,
-    freightKind: z.enum(["free", "fixed", "by_uf"]),
-    freightCents: maybe(cents),
-    freeOverCents: maybe(cents),
-    freightElsewhere: z.enum(freightElsewhere).default("charged"),
-    rates: z
-      .partialRecord(z.enum(ufs), z.strictObject({ cents: maybe(cents), freeOverCents: maybe(cents) }))
-      .default({}),
-  }),
+  selling,
   z.strictObject({
     act: z.literal("quotes"),
     quoteValidDays: whole(1, 180),
