@@ -1,12 +1,17 @@
 import { addToCart } from "#app/domain/carts/carts.server.ts";
+import type { Scope } from "#app/domain/customers/buyer.ts";
 import { checkoutOf } from "#app/domain/orders/checkout.server.ts";
+import { cancelOrder } from "#app/domain/orders/moves.server.ts";
 import { placeOnlineOrder } from "#app/domain/orders/orders.server.ts";
 import { attemptsOf } from "#app/domain/payments/attempts.server.ts";
+import { startPayment } from "#app/domain/payments/paying.server.ts";
 import { attemptStateOf, payByFor } from "#app/domain/payments/payment.ts";
+import { lookAgain } from "#app/domain/payments/seeing.server.ts";
 import { sql } from "#db/connection.server.ts";
+import { awaitSession, settleIntent } from "#db/demo/payments/api.ts";
 import type { PaymentHouse } from "#db/demo/payments/payment-house.ts";
 import { customerWithBuyer, product } from "./distributor.ts";
-import { at } from "./ordering.ts";
+import { at, later } from "./ordering.ts";
 
 /** A customer with an order of R$ 100,00 that is to be paid online. */
 export async function orderToPay(
@@ -50,4 +55,17 @@ export function pageAt(house: PaymentHouse, url: string) {
   const session = house.books.sessions.get(url.split("/").at(-1) ?? "");
   if (!session) throw new Error(`no page at ${url}`);
   return session;
+}
+
+/** An order whose boleto was paid after the house had given it up. */
+export async function paidTooLate(house: PaymentHouse, manager: Scope, given: Parameters<typeof orderToPay>[0] = {}) {
+  const paid = await orderToPay(given);
+  const { url } = await startPayment(paid.buyer, paid.number, "boleto", later(1));
+  const intent = await awaitSession(pageAt(house, url), "boleto", house.books);
+  const [attempt] = await paid.attempts();
+  await lookAgain(attempt!, later(2));
+  await cancelOrder(manager, paid.number, "desistiu", later(3));
+  await settleIntent(intent, true, house.books);
+  await lookAgain(attempt!, later(4));
+  return { ...paid, attempt: attempt! };
 }

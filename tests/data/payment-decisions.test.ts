@@ -7,12 +7,12 @@ import { startPayment } from "#app/domain/payments/paying.server.ts";
 import { paymentsIn } from "#app/domain/payments/payment-list.server.ts";
 import { lookAgain, noteSighting } from "#app/domain/payments/seeing.server.ts";
 import { hear } from "#app/domain/payments/told.server.ts";
-import { awaitSession, disputeIntent, paySession, settleIntent } from "#db/demo/payments/api.ts";
+import { disputeIntent, paySession } from "#db/demo/payments/api.ts";
 import { newEvent, signatureOf } from "#db/demo/payments/telling.ts";
 import { termsOfTheHouse } from "#tests/builders/distributor.ts";
 import { at, later, refusalOf } from "#tests/builders/ordering.ts";
 import { someManager, usedBy } from "#tests/builders/owing.ts";
-import { orderToPay, pageAt } from "#tests/builders/paying.ts";
+import { orderToPay, pageAt, paidTooLate } from "#tests/builders/paying.ts";
 import { brokenPromises } from "#tests/builders/promises.ts";
 import { openDouble, webhookSecret } from "#tests/stripe/double.ts";
 
@@ -20,21 +20,8 @@ const house = await openDouble({ clock: () => at });
 const manager = await someManager();
 const toDecide = async () => (await paymentsIn(manager, "decide", 1)).rows;
 
-/** An order whose boleto was paid after the order had been given up. */
-async function paidTooLate(given: Parameters<typeof orderToPay>[0] = {}) {
-  const paid = await orderToPay(given);
-  const { url } = await startPayment(paid.buyer, paid.number, "boleto", later(1));
-  const intent = await awaitSession(pageAt(house, url), "boleto", house.books);
-  const [attempt] = await paid.attempts();
-  await lookAgain(attempt!, later(2));
-  await cancelOrder(manager, paid.number, "desistiu", later(3));
-  await settleIntent(intent, true, house.books);
-  await lookAgain(attempt!, later(4));
-  return { ...paid, attempt: attempt! };
-}
-
 test("money for an order that was given up waits for a decision; accepted, the order is taken up again with its goods", async () => {
-  const late = await paidTooLate();
+  const late = await paidTooLate(house, manager);
   expect(await late.reserved()).toBe(0);
   expect(await toDecide()).toMatchObject([{ orderNumber: late.number, decision: "order_cancelled" }]);
   await decidePayment(manager, late.attempt.id, { how: "accepted", note: "combinado" }, later(5));

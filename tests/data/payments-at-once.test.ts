@@ -1,12 +1,11 @@
 import { expect, test } from "vitest";
-import { cancelOrder } from "#app/domain/orders/moves.server.ts";
 import { decidePayment } from "#app/domain/payments/deciding.server.ts";
 import { tendPayments } from "#app/domain/payments/expiring.server.ts";
 import { startPayment } from "#app/domain/payments/paying.server.ts";
 import { lookAgain } from "#app/domain/payments/seeing.server.ts";
 import { hear } from "#app/domain/payments/told.server.ts";
 import { sql } from "#db/connection.server.ts";
-import { awaitSession, paySession, settleIntent } from "#db/demo/payments/api.ts";
+import { paySession } from "#db/demo/payments/api.ts";
 import type { Meddling } from "#db/demo/payments/payment-house.ts";
 import { newEvent, signatureOf } from "#db/demo/payments/telling.ts";
 import type { Session } from "#db/demo/payments/things.ts";
@@ -14,7 +13,7 @@ import type { Call } from "#db/demo/payments/wire.ts";
 import { product } from "#tests/builders/distributor.ts";
 import { at, later, refusalOf } from "#tests/builders/ordering.ts";
 import { someManager } from "#tests/builders/owing.ts";
-import { orderToPay, pageAt } from "#tests/builders/paying.ts";
+import { orderToPay, pageAt, paidTooLate } from "#tests/builders/paying.ts";
 import { brokenPromises } from "#tests/builders/promises.ts";
 import { promotionOn, unitsTaken } from "#tests/builders/promotions.ts";
 import { openDouble, webhookSecret } from "#tests/stripe/double.ts";
@@ -175,21 +174,11 @@ test("orders paid after they were given up, and new ones, want a promotion's las
   const soap = await product({ priceE4: 100_000, onHand: 1000 });
   const offer = await promotionOn([soap.id], { unitLimit: 30 });
   // One after the other each had ten of the thirty units, and gave them back.
-  const late: { attemptId: number; number: string }[] = [];
-  for (let made = 0; made < 6; made++) {
-    const paid = await orderToPay({ soap });
-    const { url } = await startPayment(paid.buyer, paid.number, "boleto", later(1));
-    const intent = await awaitSession(pageAt(house, url), "boleto", house.books);
-    const [attempt] = await paid.attempts();
-    await lookAgain(attempt!, later(2));
-    await cancelOrder(manager, paid.number, "desistiu", later(3));
-    await settleIntent(intent, true, house.books);
-    await lookAgain(attempt!, later(4));
-    late.push({ attemptId: attempt!.id, number: paid.number });
-  }
+  const late: Awaited<ReturnType<typeof paidTooLate>>[] = [];
+  while (late.length < 6) late.push(await paidTooLate(house, manager, { soap }));
   expect(await unitsTaken(offer)).toEqual({ counted: 0, ordered: 0 });
-  const accepted = late.map(({ attemptId }) =>
-    decidePayment(manager, attemptId, { how: "accepted", note: null }, later(5)),
+  const accepted = late.map(({ attempt }) =>
+    decidePayment(manager, attempt.id, { how: "accepted", note: null }, later(5)),
   );
   const placed = Array.from({ length: 6 }, () => orderToPay({ soap, placedAt: later(5) }));
   const [again, anew] = await Promise.all([Promise.allSettled(accepted), Promise.allSettled(placed)]);

@@ -14,7 +14,7 @@ const style = `:root{color-scheme:light dark}
 body{margin:0;font:16px/1.5 system-ui,sans-serif;background:light-dark(#f4f4f2,#171716);color:light-dark(#1c1c1a,#ececea)}
 .warning{background:#8a3b00;color:#fff;text-align:center;padding:1.25rem 1rem;font-size:1.5rem;font-weight:700;line-height:1.25}
 .warning span{display:block;font-size:1rem;font-weight:400;margin-top:.25rem}
-main{max-width:26rem;margin:2rem auto;padding:1.5rem;background:light-dark(#fff,#222220);border-radius:.75rem}
+main{box-sizing:border-box;width:calc(100% - 2rem);max-width:29rem;margin:2rem auto;padding:1.5rem;background:light-dark(#fff,#222220);border-radius:.75rem}
 h1{font-size:1.1rem;margin:0}.sum{font-size:1.75rem;font-weight:650;margin:.25rem 0 1rem}
 form{display:grid;gap:.6rem}button{font:inherit;padding:.7rem 1rem;border-radius:.5rem;border:1px solid light-dark(#c9c9c4,#555);background:transparent;color:inherit;cursor:pointer;text-align:left}
 button.first{background:#1f5f4f;border-color:#1f5f4f;color:#fff;font-weight:600}button:focus-visible{outline:3px solid #2a7de1;outline-offset:2px}
