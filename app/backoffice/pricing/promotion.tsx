@@ -117,7 +117,7 @@ export default function Promotion() {
                     <a className="link-plain" href={paths.office.product(row.sku)}>
                       {row.name}
                     </a>{" "}
-                    <span className="faint">{row.sku}</span>
+                    <span className="faint whitespace-nowrap">{row.sku}</span>
                   </>
                 ),
               },

@@ -75,7 +75,7 @@ export default function RequestAccess() {
     phone: w.phone,
     ...addressLabels,
     message: w.message,
-    consent: w.consent,
+    consent: w.consentShort,
   };
   return (
     <GateFrame title={w.requestTitle} lead={w.requestLead}>
