@@ -1,5 +1,5 @@
 import { isInStock } from "#app/domain/catalog/catalog.server.ts";
-import { type FacetCell, withPromotedCells } from "#app/domain/catalog/facets.ts";
+import { type FacetCell, withOwnCells, withPromotedCells } from "#app/domain/catalog/facets.ts";
 import { Kept } from "#app/domain/kept.ts";
 import type { Day } from "#app/domain/period.ts";
 import { env } from "#app/env.server.ts";
@@ -72,4 +72,15 @@ async function countedFor(customer: PricedCustomer, on: Day): Promise<FacetCell[
  */
 export function ownCells(customer: PricedCustomer, on: Day): Promise<FacetCell[]> {
   return byCustomer.now(customer.id, `${customer.groupId} ${customer.uf} ${on}`, () => countedFor(customer, on));
+}
+
+const together = new WeakMap<readonly FacetCell[], { all: readonly FacetCell[]; cells: FacetCell[] }>();
+
+/** All that is sold with what is the customer's own in it; put together once for as long as both are kept. */
+export function cellsWithOwn(all: readonly FacetCell[], own: readonly FacetCell[]): FacetCell[] {
+  const known = together.get(own);
+  if (known?.all === all) return known.cells;
+  const cells = withOwnCells(all, own);
+  together.set(own, { all, cells });
+  return cells;
 }

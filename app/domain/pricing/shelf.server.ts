@@ -1,5 +1,5 @@
 import { aisles } from "#app/domain/catalog/catalog.server.ts";
-import { type FacetCell, type FacetChoice, facetCounts, withOwnCells } from "#app/domain/catalog/facets.ts";
+import { type FacetCell, type FacetChoice, facetCounts } from "#app/domain/catalog/facets.ts";
 import { leastQuantity } from "#app/domain/catalog/quantity.ts";
 import { answeredWith, readingsOf } from "#app/domain/catalog/searched.ts";
 import { correctionsOf } from "#app/domain/catalog/spelling.ts";
@@ -9,7 +9,7 @@ import type { Day } from "#app/domain/period.ts";
 import { searchable } from "#app/domain/text.ts";
 import { env } from "#app/env.server.ts";
 import { quick, sql } from "#db/connection.server.ts";
-import { ownCells } from "./own-cells.server.ts";
+import { cellsWithOwn, ownCells } from "./own-cells.server.ts";
 import { askedBy, factsOfShelf, Values } from "./own-price.server.ts";
 import type { PricedCustomer } from "./prices.server.ts";
 import type { Promotion } from "./promotion.ts";
@@ -169,7 +169,7 @@ export async function shelfFor(
   const choice = await choiceOf(wish);
   const { rows, cells, corrected } = await foundOrCorrected({ customer, on, buyerId }, wish, choice);
   if (rows.length === 0 && wish.page > 1) return shelfFor(customer, { ...wish, page: 1 }, on, buyerId);
-  const counts = facetCounts(wish.q === "" ? withOwnCells((await aisles()).cells, cells) : cells, choice);
+  const counts = facetCounts(wish.q === "" ? cellsWithOwn((await aisles()).cells, cells) : cells, choice);
   return {
     rows: rows.map((row) => itemFrom(row, customer, on)),
     total: counts.total,
