@@ -12,6 +12,7 @@ export const mendWords = inBoth(
     splitNamed: (name: string) => `Deixar o que falta de ${name} esperando o estoque`,
     remove: "Tirar do carrinho",
     swapFor: "Trocar por",
+    moreToSwap: (count: number) => (count === 1 ? "Mais uma opção" : `Mais ${count} opções`),
     swap: "Trocar",
     swapNamed: (name: string, other: string) => `Trocar ${name} por ${other}`,
     substitute: (quantity: string, unit: string, price: string, stock: string) =>
@@ -65,6 +66,7 @@ export const mendWords = inBoth(
     splitNamed: (name) => `Let what is missing of ${name} wait for stock`,
     remove: "Remove from the cart",
     swapFor: "Swap for",
+    moreToSwap: (count: number) => (count === 1 ? "One more option" : `${count} more options`),
     swap: "Swap",
     swapNamed: (name, other) => `Swap ${name} for ${other}`,
     substitute: (quantity, unit, price, stock) => `${quantity} ${unit} at ${price} · ${stock} in stock`,

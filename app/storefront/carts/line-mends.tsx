@@ -55,7 +55,7 @@ function Substitutes({ line }: { line: ShownLine }) {
       <p className="muted">{w.swapFor}</p>
       {first ? <SubstituteRow line={line} other={first} /> : null}
       {others.length > 0 ? (
-        <Disclose summary={`+ ${others.length}`}>
+        <Disclose summary={w.moreToSwap(others.length)}>
           {others.map((other) => (
             <SubstituteRow key={other.sku} line={line} other={other} />
           ))}
