@@ -46,11 +46,11 @@ export async function repActingAs(customerId: number): Promise<Buyer> {
   return { userId: id, customerId, actingUserId: id, mayOrder: true };
 }
 
-/** The general price table, made at first use. */
+/** The general price table, made at first use, by one of those who ask for it at once. */
 export async function generalTable(): Promise<number> {
-  const [table] = await sql<{ id: number }[]>`
-    insert into price_tables (code, name, scope, created_at) values ('GERAL', 'Tabela geral', 'general', ${longAgo})
-    on conflict (code) do update set name = price_tables.name returning id`;
+  await sql`insert into price_tables (code, name, scope, created_at) values ('GERAL', 'Tabela geral', 'general', ${longAgo})
+    on conflict do nothing`;
+  const [table] = await sql<{ id: number }[]>`select id from price_tables where code = 'GERAL'`;
   return (table as { id: number }).id;
 }
 
