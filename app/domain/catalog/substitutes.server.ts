@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { Refusal } from "#app/domain/refusal.ts";
@@ -39,49 +39,53 @@ async function pairOf(sku: string, otherSku: string, tx: Tx): Promise<{ id: numb
   return { id, otherId };
 }
 
-/** Adds a substitute after the others; one that is there already stays where it is. Refused: an unknown code, the product itself, an eleventh. */
-export async function addSubstitute(scope: Scope, sku: string, otherSku: string, at: Date): Promise<void> {
-  await withTx(async (tx) => {
-    const { id, otherId } = await pairOf(sku, otherSku, tx);
-    const before = await substitutesOf(id, tx);
-    if (before.length >= mostSubstitutes) throw new Refusal("invalid_input", { field: "substitute" });
-    const added = await preparedRows(
-      sql`insert into product_substitutes (product_id, substitute_id, position)
-        select ${id}::int, ${otherId}::int, coalesce(max(position), 0) + 1 from product_substitutes where product_id = ${id}::int
-        on conflict do nothing returning position`,
-      tx,
-    );
-    if (added.length > 0) await noted(scope, sku, id, before, at, tx);
+/** One change of a product's substitutes, written into the audit where it changed anything. */
+function changed(
+  scope: Scope,
+  sku: string,
+  otherSku: string,
+  at: Date,
+  change: (pair: { id: number; otherId: number }, before: Substitute[]) => SQL,
+): Promise<void> {
+  return withTx(async (tx) => {
+    const pair = await pairOf(sku, otherSku, tx);
+    const before = await substitutesOf(pair.id, tx);
+    const rows = await preparedRows(change(pair, before), tx);
+    if (rows.length > 0) await noted(scope, sku, pair.id, before, at, tx);
   });
 }
+
+/** Adds a substitute after the others; one that is there already stays where it is. Refused: an unknown code, the product itself, an eleventh. */
+export const addSubstitute = (scope: Scope, sku: string, otherSku: string, at: Date): Promise<void> =>
+  changed(scope, sku, otherSku, at, ({ id, otherId }, before) => {
+    if (before.length >= mostSubstitutes) throw new Refusal("invalid_input", { field: "substitute" });
+    return sql`insert into product_substitutes (product_id, substitute_id, position)
+      select ${id}::int, ${otherId}::int, coalesce(max(position), 0) + 1 from product_substitutes where product_id = ${id}::int
+      on conflict do nothing returning position`;
+  });
 
 /** Takes a substitute off; one that is not there changes nothing. */
-export async function removeSubstitute(scope: Scope, sku: string, otherSku: string, at: Date): Promise<void> {
-  await withTx(async (tx) => {
-    const { id, otherId } = await pairOf(sku, otherSku, tx);
-    const before = await substitutesOf(id, tx);
-    const gone = await preparedRows(
+export const removeSubstitute = (scope: Scope, sku: string, otherSku: string, at: Date): Promise<void> =>
+  changed(
+    scope,
+    sku,
+    otherSku,
+    at,
+    ({ id, otherId }) =>
       sql`delete from product_substitutes where product_id = ${id}::int and substitute_id = ${otherId}::int returning position`,
-      tx,
-    );
-    if (gone.length > 0) await noted(scope, sku, id, before, at, tx);
-  });
-}
+  );
 
 /** Makes a substitute the first that is offered. */
-export async function preferSubstitute(scope: Scope, sku: string, otherSku: string, at: Date): Promise<void> {
-  await withTx(async (tx) => {
-    const { id, otherId } = await pairOf(sku, otherSku, tx);
-    const before = await substitutesOf(id, tx);
-    const moved = await preparedRows(
-      sql`update product_substitutes x set position = first.position - 1
+export const preferSubstitute = (scope: Scope, sku: string, otherSku: string, at: Date): Promise<void> =>
+  changed(
+    scope,
+    sku,
+    otherSku,
+    at,
+    ({ id, otherId }) => sql`update product_substitutes x set position = first.position - 1
       from (select min(position) as position from product_substitutes where product_id = ${id}::int) first
       where x.product_id = ${id}::int and x.substitute_id = ${otherId}::int and x.position > first.position returning x.position`,
-      tx,
-    );
-    if (moved.length > 0) await noted(scope, sku, id, before, at, tx);
-  });
-}
+  );
 
 async function noted(scope: Scope, sku: string, id: number, before: Substitute[], at: Date, tx: Tx): Promise<void> {
   const codes = (all: Substitute[]) => ({ substitutes: all.map((one) => one.sku) });

@@ -99,7 +99,8 @@ export async function moveToOnline(order: PaidOrder, payByAt: Date, byUserId: nu
 
 /**
  * Takes a cancelled order up again because its money came in after all: its goods are held anew, or it is refused `out_of_stock`,
- * and so are its units of limited promotions (`promotion_sold_out`); then it counts again. The one way back from cancelled; who took it is in the audit.
+ * and so are its units of limited promotions (`promotion_sold_out`); then it counts again. The one way back from cancelled; who
+ * took it is in the audit.
  */
 export async function takeUpAgain(order: PaidOrder, tx: Tx): Promise<void> {
   const lines = sql`select l.product_id, sum(l.quantity)::int as quantity from order_lines l

@@ -6,7 +6,7 @@ import { env } from "#app/env.server.ts";
 import { sql } from "#db/connection.server.ts";
 import { askedBy, Values } from "./own-price.server.ts";
 import type { PricedCustomer } from "./prices.server.ts";
-import { isPromoted } from "./promotions.server.ts";
+import { isPromoted, promotedProducts } from "./promotions.server.ts";
 import { purchases } from "./shelf-choice.server.ts";
 
 // What a customer bought changes with their orders, which make it known here; other processes learn it within these limits.
@@ -36,17 +36,19 @@ const bySet = new KeptByName<string>();
 const byCustomer = new KeptByName<number>();
 
 /** Counts anew at the customer's next page, at everybody's where none is named; called when they ordered or promotions changed. */
-export const forgetOwnCells = (customerId?: number): void => byCustomer.forget(customerId);
+export function forgetOwnCells(customerId?: number): void {
+  byCustomer.forget(customerId);
+  if (customerId === undefined) bySet.forget();
+}
 
 /** The products on any of these promotions, by category, supplier and whether they can be had: the same for all they are open to. */
 async function promotedCells(ids: number[]): Promise<FacetCell[]> {
   const rows = await sql<{ c: number | null; s: number | null; has: boolean; count: number }[]>`
-    with r as materialized (select id, scope, category_id, supplier_id from promotions where id = any(${ids})), promoted as (
-      select pp.product_id as id from r join promotion_products pp on pp.promotion_id = r.id where r.scope = 'products'
-      union select p.id from r join products p on p.category_id = r.category_id where r.scope = 'category'
-      union select p.id from r join products p on p.supplier_id = r.supplier_id where r.scope = 'supplier')
+    with running as materialized (select id, scope, category_id, supplier_id from promotions where id = any(${ids})),
+      promoted as (${sql.unsafe(promotedProducts)})
     select p.category_id as c, p.supplier_id as s, ${sql.unsafe(isInStock)} as has, count(*)::int as count
-    from promoted o join products p on p.id = o.id left join stock st on st.product_id = p.id where p.is_active group by 1, 2, 3`;
+    from promoted o join products p on p.id = o.product_id left join stock st on st.product_id = p.id
+    where p.is_active group by 1, 2, 3`;
   return rows.map(({ c, s, has, count }) => [c, s, has, false, true, count]);
 }
 

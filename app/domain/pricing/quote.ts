@@ -70,9 +70,7 @@ export function isValidOn(price: { validFrom: Day | null; validUntil: Day | null
   return (price.validFrom === null || price.validFrom <= on) && (price.validUntil === null || on < price.validUntil);
 }
 
-const ranks: Record<PriceSource, number> = { customer: 0, assigned: 1, group: 2, uf: 3, general: 4 };
-
-const strengthOf = ({ source, layer }: PriceCandidate): number => ranks[source] * 100 + layer;
+const strengthOf = ({ source, layer }: PriceCandidate): number => priceSources.indexOf(source) * 100 + layer;
 
 /** The row that decides: of the strongest source and layer that has one for the quantity, that of the largest quantity reached. */
 function deciding(candidates: PriceCandidate[], quantity: number): PriceCandidate | null {
@@ -198,7 +196,7 @@ export function quote(all: PriceFacts, quantity: number, on: Day): Quote | null 
     source: written.source,
     chain: chainOf(final, facts, quantity),
     promotion: promotion && { ...promotion, wasE4 },
-    next: nextBreak(facts, quantity, unitPriceE4),
+    next: breaks.find((one) => one.fromQuantity > quantity && one.unitPriceE4 < unitPriceE4) ?? null,
     breaks,
     taxes: ratesOf(facts.taxes),
   };

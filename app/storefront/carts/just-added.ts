@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cookieIn } from "#app/http/preference-cookie.ts";
+import { tellOnce, toldIn } from "#app/http/told-once.ts";
 
 const justAdded = z.strictObject({
   sku: z.string().max(60),
@@ -16,25 +16,11 @@ export type JustAdded = z.output<typeof justAdded>;
 
 const name = "added";
 
-/** The header that carries the news to the page the buyer goes back to; it lives for a minute and in this browser only. */
-export function tellAdded(added: JustAdded): Record<string, string> {
-  const said = encodeURIComponent(JSON.stringify(added));
-  return { "Set-Cookie": `${name}=${said}; Path=/; Max-Age=60; SameSite=Lax; HttpOnly` };
-}
+/** The header that carries the news to the page the buyer goes back to. */
+export const tellAdded = (added: JustAdded): Record<string, string> => tellOnce(name, added);
 
-/** The news a request carries, and the header that ends it, so that it is told once; strange news is no news. */
+/** The news a request carries, and the header that ends it. */
 export function addedIn(request: Request): { added: JustAdded | null; headers: HeadersInit | undefined } {
-  const said = cookieIn(request, name);
-  if (said === null) return { added: null, headers: undefined };
-  const read = justAdded.safeParse(written(said));
-  const headers = { "Set-Cookie": `${name}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly` };
-  return { added: read.success ? read.data : null, headers };
-}
-
-function written(said: string): unknown {
-  try {
-    return JSON.parse(decodeURIComponent(said));
-  } catch {
-    return null;
-  }
+  const { told, headers } = toldIn(request, name, justAdded);
+  return { added: told, headers };
 }

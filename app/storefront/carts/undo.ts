@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { mostTaken, type Taken } from "#app/domain/carts/mends.ts";
-import { cookieIn } from "#app/http/preference-cookie.ts";
+import { carried, tellOnce, toldIn, uncarried } from "#app/http/told-once.ts";
 
 const were = z
   .array(z.strictObject({ sku: z.string().min(1).max(60), quantity: z.int().min(0).max(100_000) }))
@@ -12,7 +12,7 @@ export const takenField = z
   .string()
   .max(8_000)
   .transform((said, context): Taken => {
-    const read = taken.safeParse(parsed(said));
+    const read = taken.safeParse(uncarried(said));
     if (read.success) return read.data;
     context.addIssue({ code: "custom", message: "invalid" });
     return z.NEVER;
@@ -21,31 +21,18 @@ export const takenField = z
 const name = "taken";
 const mostLetters = 3_500;
 
-const told = ({ lines, waiting }: Taken): string => encodeURIComponent(JSON.stringify({ lines, waiting }));
-
 /** True when what was taken is little enough to be carried to the next look at the cart. */
 export const mayBeTold = (taken: Taken): boolean =>
-  taken.lines.length <= mostTaken && told(taken).length <= mostLetters;
+  taken.lines.length <= mostTaken && carried(taken).length <= mostLetters;
 
-/** The header that carries what was taken to the next look at the cart, so that it can be undone; it lives for a minute in this browser only. */
-export function tellTaken(taken: Taken): Record<string, string> {
-  if (taken.lines.length + taken.waiting.length === 0 || !mayBeTold(taken)) return {};
-  return { "Set-Cookie": `${name}=${told(taken)}; Path=/; Max-Age=60; SameSite=Lax; HttpOnly` };
+/** The header that carries what was taken to the next look at the cart, so that it can be undone. */
+export function tellTaken({ lines, waiting }: Taken): Record<string, string> {
+  const taken = { lines, waiting };
+  return lines.length + waiting.length === 0 || !mayBeTold(taken) ? {} : tellOnce(name, taken);
 }
 
 /** What was taken a moment ago, and the header that ends it, so that it is offered once. */
 export function takenIn(request: Request): { taken: Taken | null; headers: HeadersInit | undefined } {
-  const said = cookieIn(request, name);
-  if (said === null) return { taken: null, headers: undefined };
-  const read = taken.safeParse(parsed(said));
-  const headers = { "Set-Cookie": `${name}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly` };
-  return { taken: read.success ? read.data : null, headers };
-}
-
-function parsed(said: string): unknown {
-  try {
-    return JSON.parse(said.startsWith("%") ? decodeURIComponent(said) : said);
-  } catch {
-    return null;
-  }
+  const { told, headers } = toldIn(request, name, taken);
+  return { taken: told, headers };
 }
