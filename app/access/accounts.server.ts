@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
+import { forgetFilterChoices } from "#app/domain/customers/kept-choices.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import type { SpendingLimits } from "#app/domain/spending/spending.ts";
 import type { Locale } from "#app/words/locale.ts";
@@ -76,7 +77,7 @@ export async function createAccount(account: NewAccount, at: Date, tx: Tx = db):
     );
     if (account.customerId && account.limits) await refuseWithoutApprover(account.customerId, tx);
     return row;
-  }, tx);
+  }, tx).finally(forgetFilterChoices);
 }
 
 async function openShopTo(customerId: number, at: Date, tx: Tx): Promise<void> {
@@ -137,7 +138,7 @@ export async function reviseAccount(
       at,
       tx,
     );
-  }, tx);
+  }, tx).finally(forgetFilterChoices);
 }
 
 async function refuseLastAdmin(id: number, tx: Tx): Promise<void> {

@@ -7,7 +7,7 @@ export class Kept<Value> {
   #coming: Promise<Value> | null = null;
 
   constructor(
-    private readonly read: () => Promise<Value>,
+    private readonly read: () => PromiseLike<Value>,
     private readonly limits: { freshMs: number; usableMs: number },
   ) {}
 
@@ -27,7 +27,8 @@ export class Kept<Value> {
 
   #ask(): Promise<Value> {
     const readAt = performance.now();
-    const asked = this.read();
+    // A query of Drizzle is no promise but asks again whenever somebody waits for it.
+    const asked = Promise.resolve(this.read());
     this.#coming = asked;
     asked.then(
       () => {

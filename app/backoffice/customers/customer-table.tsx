@@ -9,11 +9,29 @@ import { paths } from "#app/paths.ts";
 import { customerWords } from "#app/words/customers.ts";
 import { formatDecimal, formatNumber } from "#app/words/numbers.ts";
 
+/** What the table shows of a customer: the page carries nothing else of them. */
+export type ShownCustomer = ReturnType<typeof shownOf>;
+
+/** The shown part, spelt out: a page of fifty pays for every name. */
+export const shownOf = (row: ListedCustomer) => ({
+  id: row.id,
+  tradeName: row.tradeName,
+  place: placeOf(row),
+  standing: row.standing,
+  rank: row.rank,
+  abcClass: row.abcClass,
+  lastOn: row.lastOn,
+  daysSilent: row.daysSilent,
+  cycleDays: row.cycleDays,
+  valueCents: row.valueCents,
+  rep: row.rep,
+});
+
 /** Customers in rows, each with a box to mark it for the acts below; cards on a phone. */
-export function CustomerTable({ rows, sort, empty }: { rows: ListedCustomer[]; sort: string; empty: ReactNode }) {
+export function CustomerTable({ rows, sort, empty }: { rows: ShownCustomer[]; sort: string; empty: ReactNode }) {
   const w = useWords(customerWords);
   const locale = useLocale();
-  const columns: Column<ListedCustomer>[] = [
+  const columns: Column<ShownCustomer>[] = [
     {
       key: "mark",
       head: <MarkAll />,
@@ -44,7 +62,7 @@ export function CustomerTable({ rows, sort, empty }: { rows: ListedCustomer[]; s
       key: "place",
       head: w.city,
       phone: "wide",
-      cell: (row) => <span className="muted block max-w-40 truncate">{placeOf(row)}</span>,
+      cell: (row) => <span className="muted block max-w-40 truncate">{row.place}</span>,
     },
     { key: "standing", head: w.standing, cell: (row) => <StandingBadge standing={row.standing} /> },
     {
@@ -93,7 +111,7 @@ export function CustomerTable({ rows, sort, empty }: { rows: ListedCustomer[]; s
 }
 
 /** Silent for longer than their own cycle. */
-function isOverdue({ daysSilent, cycleDays }: ListedCustomer): boolean {
+function isOverdue({ daysSilent, cycleDays }: ShownCustomer): boolean {
   return daysSilent !== null && cycleDays !== null && daysSilent > cycleDays;
 }
 

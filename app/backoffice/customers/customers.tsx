@@ -27,7 +27,7 @@ import { commonWords } from "#app/words/everyday.ts";
 import { formatNumber } from "#app/words/numbers.ts";
 import { BulkActs } from "./bulk-acts.tsx";
 import { CustomerFilters } from "./customer-filters.tsx";
-import { CustomerTable } from "./customer-table.tsx";
+import { CustomerTable, shownOf } from "./customer-table.tsx";
 
 const asked = customerFilterShape.extend({
   sort: z.enum(customerSorts).default("-value"),
@@ -43,7 +43,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
     customersIn(scope, filter, { sort, page }, asOf),
     filterChoices(scope),
   ]);
-  return { customers, choices, filter, sort, ignored, asOf, mayAssign: isPermitted(user.role, "customers") };
+  return {
+    customers: { ...customers, rows: customers.rows.map(shownOf) },
+    choices,
+    filter,
+    sort,
+    ignored,
+    asOf,
+    mayAssign: isPermitted(user.role, "customers"),
+  };
 }
 
 const wanted = z

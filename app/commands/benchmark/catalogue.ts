@@ -1,26 +1,15 @@
+import { floorOfReadings, placeOf } from "#app/commands/benchmark/ground/floor-asked.ts";
 import type { Benchmark, Ground, Measured } from "#app/commands/benchmark/ground/ground.ts";
 import type { Asked } from "#app/commands/benchmark/ground/load.ts";
-
-const pages = 10;
 
 /** The shop's catalogue, 24 products at the customer's own price: the whole page, and its data alone. */
 export const benchmark: Benchmark = {
   async measure(ground: Ground): Promise<Measured[]> {
-    const { size } = ground;
-    const perPage = size.perPage;
-    const place = (turn: number) => ({
-      customer: 1 + ((turn * 7) % size.customers),
-      category: 1 + (turn % size.categories),
-      page: 1 + (turn % pages),
-    });
-    const floor = (turn: number): Asked => {
-      const { customer, category, page } = place(turn);
-      return { path: `/catalogue?customer=${customer}&category=${category}&offset=${(page - 1) * perPage}` };
-    };
+    const floor = floorOfReadings(ground.size);
     const ours =
       (suffix: string, headers: Record<string, string> = {}) =>
       (turn: number): Asked => {
-        const { customer, category, page } = place(turn);
+        const { customer, category, page } = placeOf(ground.size, turn);
         return {
           path: `/catalog/categoria-${category}${suffix}?page=${page}`,
           headers: { Cookie: ground.buyer(customer), ...headers },

@@ -1,6 +1,7 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
+import { forgetFilterChoices } from "#app/domain/customers/kept-choices.ts";
 import type { Cents } from "#app/domain/money.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { slugOf } from "#app/domain/text.ts";
@@ -117,6 +118,7 @@ export async function keepSupplier(
     await recordAudit({ actorId: scope.userId, action: "supplier_revised", subject, before, after: details }, at, tx);
   }, tx);
   forgetAisles();
+  forgetFilterChoices();
 }
 
 /** Adds a category, or changes the one with this id. Its address in the shop comes from its first name and stays. */

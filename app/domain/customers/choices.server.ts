@@ -4,6 +4,7 @@ import { type Rep, repsOfTheHouse } from "./assignments.server.ts";
 import type { Scope } from "./buyer.ts";
 import type { CustomerDetails } from "./customer.ts";
 import { inScope } from "./customers.server.ts";
+import { keptChoices } from "./kept-choices.ts";
 import { tagsOfTheHouse } from "./tags.server.ts";
 
 /** Something to choose by its id. */
@@ -51,14 +52,17 @@ export async function customerChoices(tx: Tx = db): Promise<CustomerChoices> {
   return { reps, groups, priceTables, paymentTerms, segments: segments.map((row) => row.segment) };
 }
 
-/** What the filters offer; of the cities the sixty with most customers, by name. */
-export async function filterChoices(scope: Scope, tx: Tx = db): Promise<FilterChoices> {
+/** What the filters offer; of the cities the sixty with most customers, by name. Kept three seconds. */
+export const filterChoices = (scope: Scope): Promise<FilterChoices> =>
+  keptChoices(scope.repId, () => readFilterChoices(scope));
+
+async function readFilterChoices(scope: Scope): Promise<FilterChoices> {
   const [reps, groups, suppliers, tags, traits] = await Promise.all([
-    scope.repId === null ? repsOfTheHouse(tx) : [],
-    groupsOfTheHouse(tx),
-    named(sql`select id, name from suppliers where is_active order by name`, tx),
-    tagsOfTheHouse(tx),
-    tx.execute<{ trait: string; value: string }>(sql`
+    scope.repId === null ? repsOfTheHouse(db) : [],
+    groupsOfTheHouse(db),
+    named(sql`select id, name from suppliers where is_active order by name`, db),
+    tagsOfTheHouse(db),
+    db.execute<{ trait: string; value: string }>(sql`
       with counted as (
         select trait, value, row_number() over (partition by trait order by customers desc, value) as place
         from (

@@ -8,6 +8,7 @@ import { customerPaymentTerms, customers } from "#db/schema/index.ts";
 import { assignRep } from "./assignments.server.ts";
 import type { Scope } from "./buyer.ts";
 import { type CustomerDetails, customerSearchText, withinRepsReach } from "./customer.ts";
+import { forgetFilterChoices } from "./kept-choices.ts";
 
 /** A customer as the house keeps it. */
 export type Customer = typeof customers.$inferSelect;
@@ -138,7 +139,7 @@ export async function registerCustomer(scope: Scope, details: CustomerDetails, a
     const repId = scope.repId ?? details.repId;
     if (repId !== null) await assignRep({ ...scope, repId: null }, [id], repId, at, tx);
     return id;
-  }, tx);
+  }, tx).finally(forgetFilterChoices);
 }
 
 /**
@@ -181,7 +182,7 @@ export async function reviseCustomer(
       );
     }
     if (scope.repId === null && details.repId !== customer.repId) await assignRep(scope, [id], details.repId, at, tx);
-  }, tx);
+  }, tx).finally(forgetFilterChoices);
 }
 
 /** Opens or closes the shop to customers of the scope; who already stands so is left alone. Gives how many changed. */

@@ -54,3 +54,6 @@ export function filterParams(filter: CustomerFilter): [string, string][] {
 
 /** True when the filter asks nothing, so that all customers in scope fit. */
 export const asksNothing = (filter: CustomerFilter): boolean => filterParams(filter).length === 0;
+
+/** True when the filter is nothing but words, or nothing at all. */
+export const asksOnlyWords = (filter: CustomerFilter): boolean => asksNothing({ ...filter, q: undefined });

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
+import { Kept } from "#app/domain/kept.ts";
 import { type Day, dayOf, startOf } from "#app/domain/period.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { companySettings, users } from "#db/schema/index.ts";
@@ -18,17 +19,9 @@ interface Decision {
   value: unknown;
 }
 
-const keptForMs = 3000;
-let kept: { decisions: Decision[]; readAt: number } | null = null;
+const kept = new Kept(() => readDecisions(db), { freshMs: 3000, usableMs: 3000 });
 
-async function decisionsIn(tx: Tx): Promise<Decision[]> {
-  if (tx !== db) return readDecisions(tx);
-  const now = performance.now();
-  if (kept && now - kept.readAt < keptForMs) return kept.decisions;
-  const decisions = await readDecisions(tx);
-  kept = { decisions, readAt: now };
-  return decisions;
-}
+const decisionsIn = (tx: Tx): Promise<Decision[]> => (tx === db ? kept.now() : readDecisions(tx));
 
 /** Oldest first, without the logo's own bytes. */
 function readDecisions(tx: Tx): Promise<Decision[]> {
@@ -89,7 +82,7 @@ export async function changeSettings(
       tx,
     );
   }
-  kept = null;
+  kept.forget();
 }
 
 /** Every decision about the dated settings, newest first, with what counted before it and who took it. */

@@ -4,6 +4,7 @@ import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { customers, customerTags, tags } from "#db/schema/index.ts";
 import type { Scope } from "./buyer.ts";
 import { inScope } from "./customers.server.ts";
+import { forgetFilterChoices } from "./kept-choices.ts";
 
 /** All tags somebody has used, by name. */
 export async function tagsOfTheHouse(tx: Tx = db): Promise<string[]> {
@@ -68,5 +69,5 @@ export async function tagCustomers(
       );
     }
     return changed.length;
-  }, tx);
+  }, tx).finally(forgetFilterChoices);
 }

@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Scope } from "#app/domain/customers/buyer.ts";
-import type { AbcClass, CustomerFilter, Standing } from "#app/domain/customers/filter.ts";
+import { type AbcClass, asksOnlyWords, type CustomerFilter, type Standing } from "#app/domain/customers/filter.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { offsetOf, type Page } from "#app/domain/page.ts";
 import type { Day } from "#app/domain/period.ts";
 import { db, type Tx } from "#db/connection.server.ts";
+import { preparedRows } from "#db/prepared.server.ts";
 import type { CustomerSort } from "./customer-sort.ts";
 import { customersMatching } from "./filter.server.ts";
 import { abcSql, standingSql } from "./portfolio.server.ts";
@@ -58,7 +59,7 @@ async function rowsOf(
   tx: Tx,
 ): Promise<(ListedCustomer & { total: number })[]> {
   const settings = await settingsAsOf(asOf);
-  return tx.execute<ListedCustomer & { total: number } & Record<string, unknown>>(sql`
+  const listed = sql`
     select customers.id, customers.code, customers.cnpj, customers.trade_name as "tradeName", customers.city,
       customers.uf, customers.country, customers.segment, customers.rep_id as "repId", users.name as rep,
       customers.access_granted_at is not null as "hasAccess", coalesce(s.standing, 'prospect') as standing,
@@ -71,7 +72,10 @@ async function rowsOf(
       left join (${abcSql(asOf)}) a on a.customer_id = customers.id
     where ${customersMatching(filter, scope, asOf, settings)}
     order by ${orderFor(sort)}
-    ${stretch}`);
+    ${stretch}`;
+  type Row = ListedCustomer & { total: number };
+  // Words alone are what nearly everybody asks; every other mixture of filters is a text of its own, too many to keep prepared.
+  return asksOnlyWords(filter) ? preparedRows<Row>(listed, tx) : tx.execute<Row & Record<string, unknown>>(listed);
 }
 
 /**
