@@ -199,8 +199,10 @@ export const promises: Promised[] = [
         left join orders o on o.customer_id = q.customer_id and o.number = q.order_number and o.cart_id = q.cart_id
         where q.accepted_at is not null
           and (o.id is null or o.freight_cents <> q.freight_cents
-            or (o.payment_terms_id is distinct from q.payment_terms_id and not exists (
-              select from payment_attempts p where p.customer_id = o.customer_id and p.order_id = o.id))
+            or (o.payment_terms_id is distinct from q.payment_terms_id
+              and not (o.payment_method = 'online' and o.payment_terms_id is null)
+              and not exists (select from audit_entries a where a.customer_id = o.customer_id
+                and a.action = 'order_on_account' and a.subject = 'order ' || o.number))
             or exists (select from (
               select product_id, quantity, unit_price_e4 from quote_lines l
                 where l.customer_id = q.customer_id and l.quote_number = q.number and l.quantity is not null

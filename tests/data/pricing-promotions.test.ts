@@ -5,6 +5,8 @@ import { openCartOf } from "#app/domain/carts/open-cart.server.ts";
 import { cancelOrder } from "#app/domain/orders/moves.server.ts";
 import { orderOf } from "#app/domain/orders/order-sheet.server.ts";
 import { placeOrder } from "#app/domain/orders/orders.server.ts";
+import { endPromotion, openPromotion, revisePromotion } from "#app/domain/pricing/keeping-promotions.server.ts";
+import type { PromotionDetails } from "#app/domain/pricing/promotion.ts";
 import { shelfFor } from "#app/domain/pricing/shelf.server.ts";
 import { anyShelf } from "#app/domain/pricing/shelf.ts";
 import { addTaxRule, taxRulesOfTheHouse } from "#app/domain/pricing/tax-rules.server.ts";
@@ -187,4 +189,35 @@ test("the shelf counts what is on promotion for this customer, bought before or 
   expect(await seenFrom("SP")).toEqual({ counted: 4, total: 4, shown: all });
   const few = [bread.sku, sauces[0]?.sku ?? ""].sort();
   expect(await seenFrom("BA")).toEqual({ counted: 2, total: 2, shown: few });
+});
+
+test("what a shelf counts as promoted follows a promotion that is opened, widened and ended, though counts are kept", async () => {
+  const { customerId } = await customerWithBuyer();
+  const customer = { id: customerId, groupId: null, uf: "SP", priceTableId: null, terms: null };
+  const [soap, bar] = [await product(), await product()];
+  const promoted = async () => (await shelfFor(customer, anyShelf, "2026-11-22")).facets.promoted;
+  const before = await promoted();
+  const offer: PromotionDetails = {
+    name: "Semana da limpeza",
+    offBasisPoints: 500,
+    unitPriceE4: null,
+    fromQuantity: 1,
+    scope: "products",
+    categoryId: null,
+    supplierId: null,
+    skus: [soap.sku],
+    audience: "all",
+    groupId: null,
+    uf: null,
+    customerCodes: [],
+    validFrom: "2026-11-20",
+    validUntil: "2026-12-01",
+    unitLimit: null,
+  };
+  const id = await openPromotion(staff, offer, at);
+  expect(await promoted()).toBe(before + 1);
+  await revisePromotion(staff, id, { ...offer, skus: [soap.sku, bar.sku] }, at);
+  expect(await promoted()).toBe(before + 2);
+  await endPromotion(staff, id, at);
+  expect(await promoted()).toBe(before);
 });

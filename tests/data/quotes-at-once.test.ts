@@ -7,7 +7,7 @@ import { declineQuote, withdrawQuote } from "#app/domain/quotes/ending.server.ts
 import { quoteOf } from "#app/domain/quotes/quote-sheet.server.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { sql } from "#db/connection.server.ts";
-import { customerWithBuyer, product } from "#tests/builders/distributor.ts";
+import { customerWithBuyer, product, termsOfTheHouse } from "#tests/builders/distributor.ts";
 import { manager } from "#tests/builders/field.ts";
 import { at, later } from "#tests/builders/ordering.ts";
 import { brokenPromises } from "#tests/builders/promises.ts";
@@ -124,11 +124,18 @@ test("quotes for the last units sell them once: the losers are told what is left
   expect(stock).toEqual({ on_hand: 10, reserved: 10 });
 });
 
-test("after all this no promise is broken, and a price changed on an accepted quote would be noticed", async () => {
+test("after all this no promise is broken, and a price or terms changed on an accepted quote would be noticed", async () => {
   expect(await brokenPromises()).toEqual([]);
   const change = (by: number) => sql`update quote_lines l set unit_price_e4 = l.unit_price_e4 + ${by} from quotes q
     where q.customer_id = l.customer_id and q.number = l.quote_number and q.accepted_at is not null`;
   await change(1);
   expect(await brokenPromises()).toEqual(["I13"]);
   await change(-1);
+  const terms = await sql`select o.id, o.payment_terms_id from orders o join quotes q
+    on q.customer_id = o.customer_id and q.order_number = o.number where q.accepted_at is not null`;
+  const other = await termsOfTheHouse();
+  await sql`update orders set payment_terms_id = ${other} where id = any(${terms.map((row) => row.id)})`;
+  expect(await brokenPromises()).toEqual(["I13"]);
+  for (const row of terms) await sql`update orders set payment_terms_id = ${row.payment_terms_id} where id = ${row.id}`;
+  expect(await brokenPromises()).toEqual([]);
 });
