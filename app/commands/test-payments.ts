@@ -21,7 +21,7 @@ export async function tryPaymentsInDemo(shop: {
     webhookSecret,
     publicUrl: shop.appUrl,
     hook: `${shop.listensAt}/webhooks/stripe`,
-    keeping: besideTheDemo(shop.databaseUrl),
+    keeping: besideTheDemo(shop.databaseUrl, shop.appUrl),
   });
   const environment = {
     STRIPE_SECRET_KEY: testKey,

@@ -194,7 +194,7 @@ export async function fillPaidOnline(manager: Scope, at: Date): Promise<number> 
   if (env.STRIPE_SECRET_KEY !== undefined) return 0;
   let clock = at;
   const opening = { webhookSecret: "whsec_nobody_is_told", hook: null, publicUrl: env.APP_URL, clock: () => clock };
-  const house = await openPaymentHouse({ ...opening, keeping: besideTheDemo(env.DATABASE_URL!) });
+  const house = await openPaymentHouse({ ...opening, keeping: besideTheDemo(env.DATABASE_URL!, env.APP_URL) });
   Object.assign(env, { STRIPE_SECRET_KEY: testKey, STRIPE_API_BASE: house.url });
   for (const story of stories) await lived(story, manager, house.books, at, (when) => (clock = when));
   Object.assign(env, { STRIPE_SECRET_KEY: undefined, STRIPE_API_BASE: undefined });

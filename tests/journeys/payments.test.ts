@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import postgres from "postgres";
 import { expect, test } from "./fixtures.ts";
 
 test.use({ takesPayments: true });
@@ -92,4 +93,18 @@ test("left without paying, paid later from the order: a boleto that fails, then 
   await expect(manager.getByText("Decisão registrada.")).toBeVisible();
   await buyer.goto(order);
   await expect(buyer.getByText(/^Pago em .*, por Pix\.$/)).toBeVisible();
+});
+
+test("second copies the demo handed out are found where the shop stands now", async ({ site, request }) => {
+  const sql = postgres(site.databaseUrl, { max: 1 });
+  const handedOut = await sql<
+    { url: string }[]
+  >`select voucher_url as url from payment_attempts where voucher_url <> ''`;
+  await sql.end();
+  expect(handedOut.length).toBeGreaterThan(0);
+  for (const { url } of handedOut) {
+    expect(url).toMatch(new RegExp(`^${site.url}/`));
+    const answer = await request.fetch(url);
+    expect([answer.status(), await answer.text()]).toEqual([200, expect.stringContaining("PÁGINA DE TESTE")]);
+  }
 });
