@@ -21,7 +21,7 @@ obrigado`),
     "–",
     "10 pack 12345",
     "5 unit sabonete lavanda 90g",
-    "6 unit detergente neutro",
+    "0.5 dozen detergente neutro",
     "2 pack arroz branco 5 kg",
     "3 unit feijão carioca",
     "1200 unit copo descartável",
@@ -50,7 +50,14 @@ test.each([
   ["10 xarope de guaraná", "10 unit xarope de guaraná"],
   ["90g sabonete lavanda", "? unit 90g sabonete lavanda"],
   ["- 10 cx 12345", "10 pack 12345"],
-  ["half a dozen of detergente", "6 unit detergente"],
+  ["half a dozen of detergente", "0.5 dozen detergente"],
+  ["detergente: meia dúzia", "0.5 dozen detergente"],
+  ["meia caixa de ovos", "0.5 pack ovos"],
+  ["meia soquete branca", "? unit meia soquete branca"],
+  ["uma dúzia e meia de ovos", "1.5 dozen ovos"],
+  ["2 caixas e meia de sabão", "2.5 pack sabão"],
+  ["1) 10 cx 12345", "10 pack 12345"],
+  ["2. café torrado 3 cx", "3 pack café torrado"],
   ["2 boxes of SUP-1000", "2 pack SUP-1000"],
   ["SUP-1000\t10,00", "10 unit SUP-1000"],
 ])("%s is read as %s", (said, reading) => {
@@ -79,6 +86,22 @@ test.each([
   expect(entriesFrom(said).map(({ readings: [first] }) => [first?.quantity, first?.wanted])).toEqual([
     [quantity, "SUP-1000"],
   ]);
+});
+
+test("messages copied from a messenger lose who wrote them when, not what was written", () => {
+  const written = ["10 pack 12345", "12 unit água sanitária", "–", "2 pack café", "0.5 dozen ovos"];
+  expect(
+    read(`[10:32, 28/11/2026] João Silva: 10 cx 12345 e 12 un água sanitária
+[10:33, 28/11/2026] João Silva: manda hoje por favor, ok?
+2 cx de café
+[10:35, 28/11/2026] João Silva: meia dúzia de ovos`),
+  ).toEqual([...written.slice(0, 2), "–", "–", ...written.slice(3)]);
+  expect(
+    read(`[28/11/2026, 10:32:15] Mercado Azul: 10 cx 12345, 12 un água sanitária
+28/11/2026 10:33 - +55 11 91234-5678: Bom dia! manda por favor:
+28/11/2026 10:34 - Ana: 2 cx de café
+[10:35 PM, 11/28/2026] Ana: meia dúzia de ovos`),
+  ).toEqual(written);
 });
 
 test("the heads of columns are no line of an order", () => {

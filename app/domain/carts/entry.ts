@@ -52,7 +52,12 @@ const unitWords: Record<string, EntryUnit> = Object.fromEntries(
 );
 
 const courtesy =
-  /^((oi|ola|e ai|bom dia|boa tarde|boa noite|tudo bem|tudo bom|obrigad[oa]|valeu|grat[oa]|abracos?|por favor|pfv|pf|att|aguardo|hi|hello|thanks|thank you|please)[\s,.!?]*)+$/;
+  /^((oi|ola|e ai|bom dia|boa tarde|boa noite|tudo bem|tudo bom|obrigad[oa]|valeu|grat[oa]|abracos?|por favor|pfv|pf|att|(fico no )?aguardo|ok|beleza|blz|(e )?so isso|manda[r]?|mande|envia[r]?|envie|anota|anote|segue|quero|preciso( de)?|(o )?(meu |nosso )?pedido( de hoje)?|p(a?ra|ro) (mim|nos|gente|a gente)|ai|hoje|amanha|pessoal|amig[oa]|hi|hello|thanks|thank you|please|my order)\b[\s,.:!?]*)+$/;
+/** What a messenger puts before each message that is copied or exported: the moment and the name of who wrote it. */
+const messageHead =
+  /^[\s\u200e\u200f]*(?:\[(?=[^\]]*:)(?=[^\]]*\/)[\d/:,\sapm]{8,30}\]|\d{1,2}\/\d{1,2}\/\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s+[-–])\s*[^:\n]{1,60}:\s*/i;
+/** "1) …", "2. …": the place of a line in a numbered list. */
+const place = /^\d{1,3}(?:\)\s*|\.\s+)(?=\S)/;
 const heading =
   /^((sku|cod|codigo|produto|product|item|descricao|nome|name|ean|unidade|unit|un|quantidade|quantity|qtd|qtde|qty|quant|pedido|order)[\s.;,]*)+$/;
 const asking =
@@ -74,26 +79,35 @@ const separated = new RegExp(
   `^\\s*(?:([^;\\t]+);\\s*(${figure}[^;\\d]*)|(${figure});\\s*([^;\\t]+)|((?=.*[a-z]|\\d{4})[\\w./-]+),(\\d{1,10}))\\s*;?\\s*$`,
   "i",
 );
-const nextQuantity = new RegExp(`\\s+e\\s+(?=(?:\\d|meia d|(?:${numberWord})\\s))`, "i");
+const nextQuantity = new RegExp(`\\s+e\\s+(?=(?:\\d|meia\\s+(?:d[uú]zia|caixa|cx)|(?:${numberWord})\\s))`, "i");
 
 /** Where one line ends: a new line, a semicolon, a comma that stands in no number, or "e" before the next quantity. */
 function pieces(text: string): string[] {
   return text
     .split(/\r?\n/)
     .flatMap((line) => {
-      if (line.includes("\t")) return [line];
-      const columns = separated.exec(line)?.slice(1).filter(Boolean);
-      return columns
-        ? [columns.join("\t")]
-        : line.split(/;|,(?!\d)|(?<!\d),/).flatMap((part) => part.split(nextQuantity));
+      const head = messageHead.exec(line)?.[0] ?? "";
+      const [first, ...more] = partsOf(line.slice(head.length));
+      return [head + (first ?? ""), ...more];
     })
-    .map((piece) => piece.replace(/^(?:[\s*•·]|[–—-](?!\d))+/, "").trimEnd())
     .filter((piece) => piece.trim() !== "");
 }
 
-const half = { quantity: 6, unit: "unit" } as const;
-const halfInFront = /^(?:meia\s+d[uú]zia|half\s+a\s+dozen)\s+(?:d[aeo]\s+|of\s+)?(\S.*)$/i;
-const halfBehind = /^(.*\S)[\s:=–-]+(?:meia\s+d[uú]zia|half\s+a\s+dozen)$/i;
+function partsOf(line: string): string[] {
+  const columns = separated.exec(line)?.slice(1).filter(Boolean);
+  const parts = line.includes("\t")
+    ? [line]
+    : columns
+      ? [columns.join("\t")]
+      : line.split(/;|,(?!\d)|(?<!\d),/).flatMap((part) => part.split(nextQuantity));
+  return parts
+    .map((part) => part.replace(/^(?:[\s*•·]|[–—-](?!\d))+/, "").trimEnd())
+    .filter((part) => part.trim() !== "");
+}
+
+const halfInFront = /^(?:mei[ao]|half\s+an?)\s+([a-zà-ú]+)\.?\s+(?:d[aeo]s?\s+|of\s+)?(\S.*)$/i;
+const halfBehind = /^(.*?\S)[\s:=–-]+(?:mei[ao]|half\s+an?)\s+([a-zà-ú]+)\.?$/i;
+const andHalf = /^(?:e\s+mei[ao]|and\s+a\s+half)\s+/i;
 const numberInFront = new RegExp(
   `^(${figure}|[a-zà-ú]+)(\\s*)(?:[x×](?=[\\s\\d])\\s*)?(?:([a-zà-ú]+)\\.?(?=\\s))?\\s*(.*)$`,
   "i",
@@ -103,24 +117,34 @@ const numberBehind = new RegExp(
   "i",
 );
 
-/** "2 cx de …", "2cx …", "12x …", "meia dúzia de …": quantity and unit in front, and what follows. */
-function inFront(said: string): EntryReading | null {
-  const dozenOfHalf = halfInFront.exec(said)?.[1];
-  if (dozenOfHalf) return { ...half, wanted: dozenOfHalf };
-  const [, number = "", space = "", word = "", rest = ""] = numberInFront.exec(said) ?? [];
+/** Only what holds several units can be halved: a dozen, a box. */
+const isDivided = (word: string): boolean => !["unit", undefined].includes(unitWords[searchable(word)]);
+const halfOf = (word: string, wanted: string): EntryReading => ({
+  quantity: 0.5,
+  unit: unitWords[searchable(word)] ?? "unit",
+  wanted,
+});
+
+/** "2 cx de …", "2cx …", "12x …", "meia dúzia de …", "duas caixas e meia de …": quantity and unit in front, and what follows. */
+function inFront(line: string): EntryReading | null {
+  const [, halved = "", ofHalf = ""] = halfInFront.exec(line) ?? [];
+  if (isDivided(halved)) return halfOf(halved, ofHalf);
+  const [, number = "", space = "", word = "", rest = ""] = numberInFront.exec(line) ?? [];
   const quantity = quantityFrom(number);
   if (quantity === null) return null;
   const unit = unitWords[searchable(word)];
   // "90g sabonete": what hangs on the number is its measure, not a quantity.
   if (!unit && space === "" && word !== "" && !/^x$/i.test(word)) return null;
-  const named = (unit ? rest : `${word} ${rest}`).trim().replace(/^(?:de|da|do|das|dos|of)\s+/i, "");
-  return named === "" ? null : { quantity, unit: unit ?? "unit", wanted: named };
+  const isMore = isDivided(word) && andHalf.test(rest);
+  const said = (unit ? rest.replace(isMore ? andHalf : /^/, "") : `${word} ${rest}`).trim();
+  const named = said.replace(/^(?:de|da|do|das|dos|of)\s+/i, "");
+  return named === "" ? null : { quantity: isMore ? quantity + 0.5 : quantity, unit: unit ?? "unit", wanted: named };
 }
 
 /** "… 12", "… x 12", "…: 2 cx": quantity and unit behind. */
 function behind(said: string): EntryReading | null {
-  const dozenOfHalf = halfBehind.exec(said)?.[1];
-  if (dozenOfHalf) return { ...half, wanted: dozenOfHalf };
+  const [, ofHalf = "", halved = ""] = halfBehind.exec(said) ?? [];
+  if (isDivided(halved)) return halfOf(halved, ofHalf);
   const [, wanted = "", number = "", word = ""] = numberBehind.exec(said) ?? [];
   const unit = word === "" ? "unit" : unitWords[searchable(word)];
   const quantity = quantityFrom(number);
@@ -148,7 +172,11 @@ function inColumns(cells: string[]): EntryReading[] {
 
 /** One line, read for itself. */
 export function entryOf(said: string): Entry {
-  const plain = said.trim().replace(/[ \u00a0]*\t[ \u00a0]*/g, "\t");
+  const plain = said
+    .replace(messageHead, "")
+    .trim()
+    .replace(/[ \u00a0]*\t[ \u00a0]*/g, "\t")
+    .replace(place, "");
   const compared = searchable(plain);
   if (!/\d/.test(compared) && (courtesy.test(`${compared} `.trim()) || heading.test(compared))) {
     return { said: said.trim(), readings: [] };
