@@ -12,7 +12,7 @@ export interface EntryReading {
   wanted: string;
 }
 
-/** A line of an order as somebody typed, pasted or wrote it. Nothing of it is dropped. */
+/** A line of an order as somebody typed, pasted or wrote it. Nothing of it is dropped but who sent it when. */
 export interface Entry {
   /** The line as it was written. */
   said: string;
@@ -52,7 +52,7 @@ const unitWords: Record<string, EntryUnit> = Object.fromEntries(
 );
 
 const courtesy =
-  /^((oi|ola|e ai|bom dia|boa tarde|boa noite|tudo bem|tudo bom|obrigad[oa]|valeu|grat[oa]|abracos?|por favor|pfv|pf|att|(fico no )?aguardo|ok|beleza|blz|(e )?so isso|manda[r]?|mande|envia[r]?|envie|anota|anote|segue|quero|preciso( de)?|(o )?(meu |nosso )?pedido( de hoje)?|p(a?ra|ro) (mim|nos|gente|a gente)|ai|hoje|amanha|pessoal|amig[oa]|hi|hello|thanks|thank you|please|my order)\b[\s,.:!?]*)+$/;
+  /^<?((oi|ola|e ai|bom dia|boa tarde|boa noite|tudo bem|tudo bom|obrigad[oa]|valeu|grat[oa]|abracos?|por favor|pfv|pf|att|(fico no )?aguardo|ok|beleza|blz|(e )?so isso|manda[r]?|mande|envia[r]?|envie|anota|anote|segue|quero|preciso( de)?|(o )?(meu |nosso )?pedido( de hoje)?|p(a?ra|ro) (mim|nos|gente|a gente)|ai|hoje|amanha|pessoal|amig[oa]|hi|hello|thanks|thank you|please|my order|midia oculta|media omitted|imagem ocultada|audio ocultado)\b[\s,.:!?<>]*)+$/;
 /** What a messenger puts before each message that is copied or exported: the moment and the name of who wrote it. */
 const messageHead =
   /^[\s\u200e\u200f]*(?:\[(?=[^\]]*:)(?=[^\]]*\/)[\d/:,\sapm]{8,30}\]|\d{1,2}\/\d{1,2}\/\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s+[-–])\s*[^:\n]{1,60}:\s*/i;
@@ -83,14 +83,7 @@ const nextQuantity = new RegExp(`\\s+e\\s+(?=(?:\\d|meia\\s+(?:d[uú]zia|caixa|c
 
 /** Where one line ends: a new line, a semicolon, a comma that stands in no number, or "e" before the next quantity. */
 function pieces(text: string): string[] {
-  return text
-    .split(/\r?\n/)
-    .flatMap((line) => {
-      const head = messageHead.exec(line)?.[0] ?? "";
-      const [first, ...more] = partsOf(line.slice(head.length));
-      return [head + (first ?? ""), ...more];
-    })
-    .filter((piece) => piece.trim() !== "");
+  return text.split(/\r?\n/).flatMap((line) => partsOf(line.replace(messageHead, "")));
 }
 
 function partsOf(line: string): string[] {
@@ -173,7 +166,6 @@ function inColumns(cells: string[]): EntryReading[] {
 /** One line, read for itself. */
 export function entryOf(said: string): Entry {
   const plain = said
-    .replace(messageHead, "")
     .trim()
     .replace(/[ \u00a0]*\t[ \u00a0]*/g, "\t")
     .replace(place, "");
