@@ -12,6 +12,6 @@ ENV NODE_ENV=production HOST=0.0.0.0
 COPY --from=build --chown=node:node /shop /shop
 USER node
 EXPOSE 3000
-HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
+HEALTHCHECK --interval=10s --timeout=3s --start-period=180s \
   CMD node -e 'fetch("http://127.0.0.1:" + (process.env.PORT || 3000) + "/readyz").then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))'
 CMD ["node", "app/commands/start.mjs"]
