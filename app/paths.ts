@@ -76,6 +76,7 @@ export const paths = {
   office: {
     morning: () => "/office",
     search: (q?: string) => withQuery("/office/search", { q }),
+    choices: (kind: string, query?: Query) => withQuery(`/office/choices/${segment(kind)}`, query),
     actAs: () => "/office/act-as",
     stopActingAs: () => "/office/act-as/stop",
     customers: (query?: Query) => withQuery("/office/customers", query),

@@ -62,6 +62,7 @@ export default [
     route("act-as", "backoffice/customers/act-as.ts"),
     route("act-as/stop", "backoffice/customers/act-as-stop.ts"),
     route("search", "backoffice/layout/search.ts"),
+    route("choices/:kind", "backoffice/choices/choices.ts"),
     route("customers.csv", "backoffice/customers/customers-csv.ts"),
     route("catalog.pdf", "backoffice/sharing/catalog-pdf.ts"),
     route("customers/:id/statement.pdf", "backoffice/customers/statement-pdf.ts"),

@@ -12,6 +12,8 @@ export const refusalCodes = [
   "invalid_input",
   "not_allowed",
   "not_found",
+  "choice_unknown",
+  "choice_ambiguous",
   "invalid_cnpj",
   "cnpj_taken",
   "code_taken",

@@ -30,3 +30,7 @@ export function answerTo(answer: Answer, act: string, id?: number | null): Answe
   const isThisRow = id === undefined || (typed.id ?? "") === (id === null ? "" : String(id));
   return typed.act === act && isThisRow ? answer : undefined;
 }
+
+/** Why the words of a field could not be taken, where that is said by a reason and not by an error of its shape. */
+export const reasonAbout = (answer: Answer, name: string) =>
+  refusalIn(answer)?.reasons.find(({ code, details }) => code.startsWith("choice_") && details.field === name);

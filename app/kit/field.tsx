@@ -13,6 +13,8 @@ export interface FieldFrame {
   optional?: boolean;
   answer?: Answer;
   id?: string;
+  /** What is wrong with it beside what the answer's errors say. */
+  problem?: ReactNode;
 }
 
 /** Label, control, help and error in their places; other controls use it too. */
@@ -21,7 +23,8 @@ export function Labelled({ frame, children }: { frame: FieldFrame; children: (co
   const problems = useWords(fieldProblemWords);
   const id = frame.id ?? frame.name;
   const error = refusalIn(frame.answer)?.errors[frame.name];
-  const described = [frame.help ? `${id}-help` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const problem = error ? problems[error.code](error.limit ?? 0) : frame.problem;
+  const described = [frame.help ? `${id}-help` : "", problem ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
     <div className="field">
       <label className="label" htmlFor={id}>
@@ -32,17 +35,17 @@ export function Labelled({ frame, children }: { frame: FieldFrame; children: (co
         id,
         name: frame.name,
         "aria-describedby": described || undefined,
-        "aria-invalid": error ? true : undefined,
+        "aria-invalid": problem ? true : undefined,
       })}
       {frame.help ? (
         <p className="help" id={`${id}-help`}>
           {frame.help}
         </p>
       ) : null}
-      {error ? (
+      {problem ? (
         <p className="error" id={`${id}-error`}>
           <Icon name="danger" className="mt-0.5 size-3.5 shrink-0" />
-          {problems[error.code](error.limit ?? 0)}
+          {problem}
         </p>
       ) : null}
     </div>

@@ -1,5 +1,7 @@
 import { useLocation } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
+import { searchable } from "#app/domain/text.ts";
+import { pickerWords } from "#app/words/choices.ts";
 import { commonWords } from "#app/words/everyday.ts";
 import { hrefWith } from "./address.ts";
 import { Icon } from "./icon.tsx";
@@ -66,15 +68,50 @@ function FilterChip({ filter, search }: { filter: Filter; search: string }) {
         </>
       }
     >
-      {filter.options.map((option) => {
+      <FilterOptions filter={filter} search={search} />
+    </Menu>
+  );
+}
+
+/** More options than this cannot be read through: with script they can be narrowed by words. */
+const fewOptions = 12;
+
+/** The options of a filter, each a plain link; long lists have a field above them that leaves those that hold its words. */
+function FilterOptions({ filter, search }: { filter: Filter; search: string }) {
+  const w = useWords(pickerWords);
+  const [isAlive, setAlive] = useState(false);
+  const [wanted, setWanted] = useState("");
+  const isLong = filter.options.length > fewOptions;
+  useEffect(() => setAlive(isLong), [isLong]);
+  const words = searchable(wanted).split(" ");
+  const shown = filter.options.filter(({ label }) => words.every((word) => searchable(label).includes(word)));
+  const hrefOf = (value: string) => {
+    const rest = filter.chosen.filter((one) => one !== value);
+    const isOn = rest.length < filter.chosen.length;
+    return hrefWith(search, { [filter.name]: isOn ? rest : filter.many ? [...filter.chosen, value] : [value] });
+  };
+  return (
+    <>
+      {isAlive ? (
+        <input
+          type="search"
+          className="input menu-search"
+          aria-label={`${filter.label}: ${w.narrow}`}
+          placeholder={w.narrow}
+          autoComplete="off"
+          onInput={(event) => setWanted(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && wanted && shown[0]) window.location.assign(hrefOf(shown[0].value));
+          }}
+        />
+      ) : null}
+      {shown.map((option) => {
         const isOn = filter.chosen.includes(option.value);
-        const rest = filter.chosen.filter((value) => value !== option.value);
-        const next = isOn ? rest : filter.many ? [...filter.chosen, option.value] : [option.value];
         return (
           <a
             key={option.value}
             className="menu-item"
-            href={hrefWith(search, { [filter.name]: next })}
+            href={hrefOf(option.value)}
             aria-current={isOn ? "true" : undefined}
           >
             <span className="min-w-0 flex-1 truncate">{option.label}</span>
@@ -83,7 +120,12 @@ function FilterChip({ filter, search }: { filter: Filter; search: string }) {
           </a>
         );
       })}
-    </Menu>
+      {isAlive ? (
+        <p role="status" className={shown.length === 0 ? "px-2.5 py-2 text-sm text-muted" : "sr-only"}>
+          {wanted === "" ? "" : shown.length === 0 ? w.nothing : w.found(String(shown.length))}
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -33,23 +33,36 @@ export function ListOption({
   );
 }
 
-/** The list under a field, made with `useCombobox`; `status` says how many there are to who does not see them. */
+/**
+ * The list under a field, made with `useCombobox`; `status` says how many there are to who does not see them, `onEnd` is told when its
+ * end is scrolled to.
+ */
 export function OptionList({
   id,
   label,
   isOpen,
   status,
+  onEnd,
   children,
 }: {
   id: string;
   label: string;
   isOpen: boolean;
   status: string;
+  onEnd?: () => void;
   children: ReactNode;
 }) {
   return (
     <>
-      <div id={id} role="listbox" aria-label={label} className={isOpen ? "suggestions" : "hidden"}>
+      <div
+        id={id}
+        role="listbox"
+        aria-label={label}
+        className={isOpen ? "suggestions" : "hidden"}
+        onScroll={({ currentTarget: { scrollTop, clientHeight, scrollHeight } }) => {
+          if (scrollTop + clientHeight > scrollHeight - clientHeight / 2) onEnd?.();
+        }}
+      >
         {children}
       </div>
       <span className="sr-only" role="status">

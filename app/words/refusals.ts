@@ -1,4 +1,5 @@
 import type { RefusalCode, RefusalDetails } from "#app/domain/refusal.ts";
+import { choiceRefusals } from "./choices.ts";
 import { inBoth } from "./locale.ts";
 import { count, day, money, nearest, of, percent } from "./refusal-details.ts";
 
@@ -18,6 +19,7 @@ const ptBR: Said = {
   invalid_input: (d) => `Não entendemos o que foi enviado${of(d.field, ": ")}.`,
   not_allowed: () => "Seu acesso não permite fazer isto.",
   not_found: (d) => `Não encontramos ${d.sku ?? d.code ?? "o que você procura"}.`,
+  ...choiceRefusals["pt-BR"],
   invalid_cnpj: (d) => `O CNPJ ${of(d.cnpj, "")} não confere. Veja se falta algum caractere.`.replace("  ", " "),
   cnpj_taken: () => "Já existe um cliente com este CNPJ.",
   code_taken: (d) => `O código ${of(d.code, "")} já está em uso.`.replace("  ", " "),
@@ -139,6 +141,7 @@ const en: Said = {
   invalid_input: (d) => `We could not read what was sent${of(d.field, ": ")}.`,
   not_allowed: () => "Your sign-in does not allow this.",
   not_found: (d) => `We did not find ${d.sku ?? d.code ?? "what you are looking for"}.`,
+  ...choiceRefusals.en,
   invalid_cnpj: (d) =>
     `The CNPJ ${of(d.cnpj, "")} does not check. See whether a character is missing.`.replace("  ", " "),
   cnpj_taken: () => "There is a customer with this CNPJ already.",

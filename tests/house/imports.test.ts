@@ -8,6 +8,7 @@ const ladder = [
   "customers",
   "catalog",
   "pricing",
+  "choices",
   "journey",
   "credit",
   "spending",

@@ -190,6 +190,7 @@ export function placesOf(world: World, pattern: string): { path: string; isOfB: 
     "/office/receivables/:id": String(world.receivableOfB),
     "/office/team/:id": String(world.buyerOfB),
     "/office/indicators/:key": "revenue",
+    "/office/choices/:kind": "customer",
     "/office/indicators/:key/rows.csv": "revenue",
     "/products/:sku": world.sku,
     "/office/catalog/:sku": world.sku,

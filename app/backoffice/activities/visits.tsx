@@ -5,15 +5,15 @@ import { requireStaff } from "#app/access/doors.server.ts";
 import { planActivity } from "#app/domain/activities/activities.server.ts";
 import { activityKinds, plan } from "#app/domain/activities/activity.ts";
 import { activitiesIn } from "#app/domain/activities/agenda.server.ts";
+import { customerMeant, saidFor } from "#app/domain/choices/choices.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { filterChoices } from "#app/domain/customers/choices.server.ts";
 import { customerOf } from "#app/domain/customers/customers.server.ts";
 import { dayOf, daysAfter } from "#app/domain/period.ts";
-import { customersIn } from "#app/domain/portfolio/customer-list.server.ts";
 import { foundOr404, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
-import { rowId } from "#app/http/shapes.ts";
+import { rowId, text } from "#app/http/shapes.ts";
 import { Card } from "#app/kit/card.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Filters } from "#app/kit/filters.tsx";
@@ -33,7 +33,6 @@ const asked = z.object({
     .default(30),
   person: rowId.optional(),
   customer: rowId.optional(),
-  find: z.string().trim().max(80).default(""),
 });
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -41,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { value } = searchOf(request, asked);
   const asOf = new Date();
   const today = dayOf(asOf);
-  const [items, choices, candidates] = await Promise.all([
+  const [items, choices, customer] = await Promise.all([
     activitiesIn(
       scope,
       {
@@ -54,40 +53,40 @@ export async function loader({ request }: LoaderFunctionArgs) {
       asOf,
     ),
     filterChoices(scope),
-    candidatesFor(scope, value, asOf),
+    value.customer ? customerSaid(scope, value.customer) : null,
   ]);
   return {
     items: items.reverse(),
     people: choices.reps,
-    candidates,
+    customer,
     asked: value,
     tomorrow: daysAfter(today, 1),
     isTeam: scope.repId === null,
   };
 }
 
-/** Whom the plan can be about: the customer the address names, or those a search finds. */
-async function candidatesFor(scope: Scope, { customer, find }: z.output<typeof asked>, asOf: Date) {
-  const rows = customer
-    ? [await foundOr404(customerOf(scope, customer))]
-    : find
-      ? (await customersIn(scope, { q: find }, { sort: "name", page: 1, pageSize: 20 }, asOf)).rows
-      : [];
-  return rows.map(({ id, tradeName, city, uf }) => ({ id, tradeName, city, uf }));
+/** The customer the address names, as the field of the plan says it. */
+async function customerSaid(scope: Scope, id: number): Promise<string | null> {
+  await foundOr404(customerOf(scope, id));
+  return saidFor(scope, "customer", id);
 }
+
+const wanted = plan.omit({ customerId: true }).extend({ customer: text(200) });
 
 export async function action({ request }: ActionFunctionArgs) {
   const { scope } = await requireStaff(request, "portfolio");
-  const form = await formOf(request, plan);
+  const form = await formOf(request, wanted);
   if (!form.ok) return unreadable(form);
   return unlessRefused(form.typed, async () => {
-    const id = await planActivity(scope, form.value, new Date());
+    const { customer: said, ...planned } = form.value;
+    const { id: customerId } = await customerMeant(scope, said);
+    const id = await planActivity(scope, { ...planned, customerId }, new Date());
     return seeOther(paths.office.visit(id));
   });
 }
 
 export default function Visits() {
-  const { items, people, candidates, asked, tomorrow, isTeam } = useLoaderData<typeof loader>();
+  const { items, people, customer, asked, tomorrow, isTeam } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(activityWords);
   return (
@@ -137,13 +136,7 @@ export default function Visits() {
             )}
           </Card>
         </div>
-        <PlanForm
-          candidates={candidates}
-          chosen={asked.customer ?? null}
-          find={asked.find}
-          tomorrow={tomorrow}
-          answer={answer}
-        />
+        <PlanForm customer={customer} tomorrow={tomorrow} answer={answer} />
       </div>
     </div>
   );

@@ -5,34 +5,30 @@ import { Button, ButtonLink } from "#app/kit/button.tsx";
 import { Checkbox } from "#app/kit/checkbox.tsx";
 import { Field, TextField } from "#app/kit/field.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
-import { Select } from "#app/kit/select.tsx";
+import { Picker } from "#app/kit/picker.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { commonWords } from "#app/words/everyday.ts";
 import { productWords } from "#app/words/products.ts";
 
-/** Whose products they are and where they stand, as choices. */
-export interface ProductChoices {
-  suppliers: { id: number; name: string }[];
-  categories: { id: number; name: string }[];
-}
+/** What the fields say of whose product it is and where it stands. */
+export type SaidOfProduct = Record<"supplier" | "category", string | null>;
 
 /** Everything written down about a product; without `product` a new one, whose code is asked, too. */
 export function ProductForm({
   product,
-  choices,
+  said,
   answer,
   act,
 }: {
   product: ProductDetails | null;
-  choices: ProductChoices;
+  said: SaidOfProduct | null;
   answer: Answer;
   /** Names this form where a page has several. */
   act?: string;
 }) {
   const w = useWords(productWords);
   const common = useWords(commonWords);
-  const named = (rows: { id: number; name: string }[]) => rows.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <form method="post" className="form">
       <FormErrors
@@ -41,6 +37,8 @@ export function ProductForm({
           sku: w.sku,
           ean: w.ean,
           name: w.name,
+          supplier: w.supplier,
+          category: w.category,
           unit: w.unit,
           packMultiple: w.packMultiple,
           minimumQuantity: w.minimumQuantity,
@@ -55,20 +53,20 @@ export function ProductForm({
       <Field name="name" label={w.name} answer={answer} value={product?.name} required />
       <TextField name="description" label={w.description} optional answer={answer} value={product?.description} />
       <div className="form-row">
-        <Select
-          name="supplierId"
+        <Picker
+          name="supplier"
           label={w.supplier}
           answer={answer}
-          value={product?.supplierId}
-          options={named(choices.suppliers)}
+          value={said?.supplier}
+          source={paths.office.choices("supplier")}
           empty={w.noSupplier}
         />
-        <Select
-          name="categoryId"
+        <Picker
+          name="category"
           label={w.category}
           answer={answer}
-          value={product?.categoryId}
-          options={named(choices.categories)}
+          value={said?.category}
+          source={paths.office.choices("category")}
           empty={w.noCategory}
         />
       </div>

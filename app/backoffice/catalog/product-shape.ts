@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { problem } from "#app/http/form.ts";
-import { maybe, optionalText, rowId, text, ticked, whole } from "#app/http/shapes.ts";
+import { maybe, optionalText, text, ticked, whole } from "#app/http/shapes.ts";
 
 /** What the office types about a product. */
 export const productFields = z.object({
@@ -15,8 +15,8 @@ export const productFields = z.object({
   unit: text(10),
   packMultiple: whole(1, 100_000),
   minimumQuantity: whole(1, 100_000),
-  supplierId: maybe(rowId),
-  categoryId: maybe(rowId),
+  supplier: optionalText(200),
+  category: optionalText(200),
   picture: maybe(
     z
       .string()

@@ -14,7 +14,6 @@ import {
   removeSubstitute,
   substitutesOf,
 } from "#app/domain/catalog/substitutes.server.ts";
-import { categoriesOfTheHouse, suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
 import { tablesWith } from "#app/domain/pricing/table-prices.server.ts";
 import { foundOr404, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf, problem } from "#app/http/form.ts";
@@ -32,6 +31,7 @@ import { formatNumber } from "#app/words/numbers.ts";
 import { productWords } from "#app/words/products.ts";
 import { ProductForm } from "./product-form.tsx";
 import { ProductPrices } from "./product-prices.tsx";
+import { productFrom, saidOfProduct } from "./product-said.server.ts";
 import { productFields } from "./product-shape.ts";
 import { StockMoveForm } from "./stock-move-form.tsx";
 import { StockMovements } from "./stock-movements.tsx";
@@ -41,12 +41,11 @@ const asked = z.object({ find: z.string().trim().max(100).default("") });
 
 /** One product with its stock, its movements and what every table says of it. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireStaff(request, "catalog");
+  const { scope } = await requireStaff(request, "catalog");
   const product = await foundOr404(productOf(params.sku ?? ""));
   const { find } = searchOf(request, asked).value;
-  const [suppliers, categories, stock, movements, tables, substitutes, found, demand] = await Promise.all([
-    suppliersOfTheHouse(),
-    categoriesOfTheHouse(),
+  const [said, stock, movements, tables, substitutes, found, demand] = await Promise.all([
+    saidOfProduct(scope, product),
     stockOf(product.id),
     movementsOf(product.id),
     tablesWith(product.id),
@@ -54,10 +53,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     find === "" ? null : productsIn({ ...anyProduct, q: find, state: "active" }, "name", 1),
     demandFor(product.id),
   ]);
-  const choice = ({ id, name }: { id: number; name: string }) => ({ id, name });
   return {
     product,
-    choices: { suppliers: suppliers.map(choice), categories: categories.map(choice) },
+    said,
     stock: stock ?? { onHand: 0, reserved: 0 },
     movements,
     tables,
@@ -91,7 +89,7 @@ const substituteActs = { substitute: addSubstitute, prefer: preferSubstitute, ta
 export async function action({ request, params }: ActionFunctionArgs) {
   const { scope } = await requireStaff(request, "catalog");
   const sku = params.sku ?? "";
-  await foundOr404(productOf(sku));
+  const before = await foundOr404(productOf(sku));
   const form = await formOf(request, wanted);
   if (!form.ok) return unreadable(form);
   const at = new Date();
@@ -106,14 +104,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return { done: true as const, onHand: null };
     }
     const { act: _, ...details } = value;
-    await reviseProduct(scope, sku, details, at);
+    await reviseProduct(scope, sku, await productFrom(scope, details, before), at);
     return { done: true as const, onHand: null };
   });
 }
 
 export default function Product() {
-  const { product, choices, stock, movements, tables, substitutes, find, found, demand } =
-    useLoaderData<typeof loader>();
+  const { product, said, stock, movements, tables, substitutes, find, found, demand } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(productWords);
   const locale = useLocale();
@@ -135,12 +132,7 @@ export default function Product() {
       <div className="columns">
         <div className="stack">
           <Card title={w.details}>
-            <ProductForm
-              product={product}
-              choices={choices}
-              answer={isMove || isSubstitute ? null : answer}
-              act="revise"
-            />
+            <ProductForm product={product} said={said} answer={isMove || isSubstitute ? null : answer} act="revise" />
           </Card>
           <Card title={w.movements} flush={movements.length > 0}>
             {movements.length > 0 ? <StockMovements movements={movements} /> : <p className="muted">{w.noMovements}</p>}

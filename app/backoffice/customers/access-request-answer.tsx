@@ -4,13 +4,11 @@ import { Button } from "#app/kit/button.tsx";
 import { Choice } from "#app/kit/checkbox.tsx";
 import { Field, MoneyField } from "#app/kit/field.tsx";
 import { Notice } from "#app/kit/notice.tsx";
+import { Picker } from "#app/kit/picker.tsx";
 import { Select } from "#app/kit/select.tsx";
 import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { teamWords } from "#app/words/team.ts";
-
-/** What the answer to a wish can choose from. */
-export type Choices = Pick<CustomerChoices, "priceTables" | "paymentTerms" | "reps" | "groups">;
-type Named = CustomerChoices["groups"][number];
 
 function BuyerRole({ id, answer }: { id: number; answer: Answer }) {
   const w = useWords(teamWords);
@@ -62,16 +60,15 @@ export function Existing({
 export function New({
   id,
   legalName,
-  choices,
+  paymentTerms,
   answer,
 }: {
   id: number;
   legalName: string;
-  choices: Choices;
+  paymentTerms: CustomerChoices["paymentTerms"];
   answer: Answer;
 }) {
   const w = useWords(teamWords);
-  const named = (all: Named[]) => all.map((one) => ({ value: one.id, label: one.name }));
   return (
     <form method="post" className="form">
       <input type="hidden" name="id" value={id} />
@@ -80,30 +77,30 @@ export function New({
         <BuyerRole id={id} answer={answer} />
       </div>
       <div className="form-row">
-        <Select
-          name="priceTableId"
-          id={`priceTableId-${id}`}
+        <Picker
+          name="priceTable"
+          id={`priceTable-${id}`}
           label={w.priceTable}
           empty={w.generalTable}
-          options={named(choices.priceTables)}
+          source={paths.office.choices("price-table")}
           answer={answer}
         />
-        <Select
-          name="repId"
-          id={`repId-${id}`}
+        <Picker
+          name="rep"
+          id={`rep-${id}`}
           label={w.rep}
           empty={w.noRep}
-          options={named(choices.reps)}
+          source={paths.office.choices("rep")}
           answer={answer}
         />
       </div>
       <div className="form-row">
-        <Select
-          name="groupId"
-          id={`groupId-${id}`}
+        <Picker
+          name="group"
+          id={`group-${id}`}
           label={w.group}
           empty={w.noGroup}
-          options={named(choices.groups)}
+          source={paths.office.choices("group")}
           answer={answer}
           optional
         />
@@ -116,11 +113,11 @@ export function New({
           optional
         />
       </div>
-      {choices.paymentTerms.length > 0 ? (
+      {paymentTerms.length > 0 ? (
         <Choice
           name="paymentTermsIds"
           legend={w.paymentTerms}
-          options={named(choices.paymentTerms)}
+          options={paymentTerms.map((one) => ({ value: one.id, label: one.name }))}
           many
           answer={answer}
         />

@@ -1,4 +1,5 @@
 import { cnpjShown } from "#app/domain/cnpj.ts";
+import type { CustomerChoices } from "#app/domain/customers/choices.server.ts";
 import { phoneShown } from "#app/domain/customers/customer.ts";
 import { postalCodeShown } from "#app/domain/customers/postal-code.ts";
 import { type Answer, refusalIn } from "#app/kit/answered.ts";
@@ -13,7 +14,7 @@ import { Notice } from "#app/kit/notice.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { teamWords } from "#app/words/team.ts";
-import { type Choices, Existing, New } from "./access-request-answer.tsx";
+import { Existing, New } from "./access-request-answer.tsx";
 
 interface AccessRequest {
   id: number;
@@ -47,13 +48,13 @@ const longWaitDays = 3;
 /** One wish for access: who it is, and the answer to give or the one given. */
 export function AccessRequestCard({
   request,
-  choices,
+  paymentTerms,
   asOf,
   answer,
   isOpen,
 }: {
   request: AccessRequest;
-  choices: Choices;
+  paymentTerms: CustomerChoices["paymentTerms"];
   asOf: Date;
   answer: Answer;
   isOpen: boolean;
@@ -78,7 +79,13 @@ export function AccessRequestCard({
       <div className="stack">
         <FormErrors
           answer={own}
-          labels={{ tradeName: w.tradeName, creditLimitCents: w.creditLimit }}
+          labels={{
+            tradeName: w.tradeName,
+            creditLimitCents: w.creditLimit,
+            priceTable: w.priceTable,
+            rep: w.rep,
+            group: w.group,
+          }}
           idOf={(name) => `${name}-${request.id}`}
         />
         <Said request={request} />
@@ -96,7 +103,7 @@ export function AccessRequestCard({
                   answer={own}
                 />
               ) : (
-                <New id={request.id} legalName={request.legalName} choices={choices} answer={own} />
+                <New id={request.id} legalName={request.legalName} paymentTerms={paymentTerms} answer={own} />
               )}
             </Disclose>
             <Disclose summary={w.decline} open={isDeclining}>

@@ -3,7 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { admit, decline } from "#app/access/admission.server.ts";
 import { requireStaff } from "#app/access/doors.server.ts";
+import { chosenBy } from "#app/domain/choices/choices.server.ts";
 import { accessRequestsPage } from "#app/domain/customers/access-requests.server.ts";
+import type { Scope } from "#app/domain/customers/buyer.ts";
 import { customerChoices } from "#app/domain/customers/choices.server.ts";
 import { ufs } from "#app/domain/customers/customer.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
@@ -38,9 +40,9 @@ const wanted = z.discriminatedUnion("act", [
     act: z.literal("approve-new"),
     id: rowId,
     tradeName: text(),
-    priceTableId: maybe(rowId),
-    repId: maybe(rowId),
-    groupId: maybe(rowId),
+    priceTable: optionalText(200),
+    rep: optionalText(200),
+    group: optionalText(200),
     creditLimitCents: maybe(cents),
     paymentTermsIds: z.preprocess((said) => (said === undefined ? [] : [said].flat()), z.array(rowId)),
     buyerRole,
@@ -53,8 +55,28 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "customers");
   const { value } = searchOf(request, asked);
   const [requests, choices] = await Promise.all([accessRequestsPage(value, value.page), customerChoices()]);
-  const { priceTables, paymentTerms, reps, groups } = choices;
-  return { ...value, asOf: new Date(), requests, choices: { priceTables, paymentTerms, reps, groups } };
+  return { ...value, asOf: new Date(), requests, paymentTerms: choices.paymentTerms };
+}
+
+type NewCustomer = Extract<z.output<typeof wanted>, { act: "approve-new" }>;
+
+async function termsFrom(
+  scope: Scope,
+  { priceTable, rep, group, tradeName, creditLimitCents, paymentTermsIds }: NewCustomer,
+) {
+  const chosen = await chosenBy(scope, {
+    priceTable: { kind: "price-table", said: priceTable, kept: null },
+    rep: { kind: "rep", said: rep, kept: null },
+    group: { kind: "group", said: group, kept: null },
+  });
+  return {
+    tradeName,
+    creditLimitCents,
+    paymentTermsIds,
+    priceTableId: chosen.priceTable?.id ?? null,
+    repId: chosen.rep?.id ?? null,
+    groupId: chosen.group?.id ?? null,
+  };
 }
 
 /** Lets somebody in, as a buyer of a known or of a new customer, or declines. */
@@ -73,8 +95,7 @@ export async function action({ request }: ActionFunctionArgs) {
     if (wish.act === "approve-existing") {
       await admit(scope, id, { kind: "existing", customerId: wish.customerId, buyerRole }, at);
     } else {
-      const { act: _act, id: _id, buyerRole: _role, ...terms } = wish;
-      await admit(scope, id, { kind: "new", terms, buyerRole }, at);
+      await admit(scope, id, { kind: "new", terms: await termsFrom(scope, wish), buyerRole }, at);
     }
     return seeOther(paths.office.accessRequests({ done: "approvedDone" }));
   });
@@ -127,7 +148,7 @@ export default function AccessRequests() {
             <li key={request.id}>
               <AccessRequestCard
                 request={request}
-                choices={data.choices}
+                paymentTerms={data.paymentTerms}
                 asOf={data.asOf}
                 answer={answer}
                 isOpen={place === 0}

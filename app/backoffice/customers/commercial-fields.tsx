@@ -4,8 +4,9 @@ import type { Answer } from "#app/kit/answered.ts";
 import { Card } from "#app/kit/card.tsx";
 import { Checkbox, Choice } from "#app/kit/checkbox.tsx";
 import { Field, MoneyField } from "#app/kit/field.tsx";
-import { Select } from "#app/kit/select.tsx";
+import { Picker } from "#app/kit/picker.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { customerWords } from "#app/words/customers.ts";
 import type { Locale } from "#app/words/locale.ts";
 
@@ -15,6 +16,9 @@ interface Part {
   answer: Answer;
 }
 
+/** What the fields say of the rep, the group and the table the customer has. */
+export type SaidOfTrade = Record<"rep" | "group" | "priceTable", string | null>;
+
 const options = (rows: { id: number; name: string }[]) => rows.map((row) => ({ value: row.id, label: row.name }));
 
 /** Centavos as a person types them. */
@@ -22,7 +26,7 @@ const typedAmount = (cents: number | null, locale: Locale): string | null =>
   cents === null ? null : (cents / 100).toFixed(2).replace(".", locale === "en" ? "." : ",");
 
 /** Who looks after the customer, and at which prices they buy. */
-export function Trade({ details, choices, answer }: Part) {
+export function Trade({ details, said, answer }: Omit<Part, "choices"> & { said: SaidOfTrade }) {
   const w = useWords(customerWords);
   const f = w.form;
   const locale = useLocale();
@@ -30,34 +34,34 @@ export function Trade({ details, choices, answer }: Part) {
     <Card title={f.trade}>
       <div className="form">
         <div className="form-row">
-          <Select
-            name="repId"
+          <Picker
+            name="rep"
             label={w.rep}
             answer={answer}
-            value={details.repId}
+            value={said.rep}
             empty={w.nobody}
-            options={options(choices.reps)}
+            source={paths.office.choices("rep")}
           />
-          <Select
-            name="groupId"
+          <Picker
+            name="group"
             label={w.group}
             optional
             answer={answer}
-            value={details.groupId}
+            value={said.group}
             empty={f.none}
-            options={options(choices.groups)}
+            source={paths.office.choices("group")}
           />
           <Field name="groupNew" label={f.groupNew} help={f.groupNewHelp} optional answer={answer} autoComplete="off" />
         </div>
         <div className="form-row">
-          <Select
-            name="priceTableId"
+          <Picker
+            name="priceTable"
             label={f.priceTable}
             help={f.priceTableHelp}
             answer={answer}
-            value={details.priceTableId}
+            value={said.priceTable}
             empty={f.priceTableNone}
-            options={options(choices.priceTables)}
+            source={paths.office.choices("price-table")}
           />
           <MoneyField
             name="minimumOrderCents"

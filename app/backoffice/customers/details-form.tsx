@@ -14,11 +14,12 @@ import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { customerWords } from "#app/words/customers.ts";
 import { commonWords } from "#app/words/everyday.ts";
-import { Credit, Trade } from "./commercial-fields.tsx";
+import { Credit, type SaidOfTrade, Trade } from "./commercial-fields.tsx";
 
 interface Form {
   details: CustomerDetails;
   choices: CustomerChoices;
+  said: SaidOfTrade;
   answer: Answer;
   /** False for a rep: terms, prices and credit are not offered. */
   mayDecide: boolean;
@@ -35,6 +36,8 @@ export function DetailsForm({ submit, cancelHref, ...form }: Form & { submit: st
     ...f,
     ...useAddressLabels(),
     segment: w.segment,
+    rep: w.rep,
+    group: w.group,
     minimumOrderCents: f.minimumOrder,
     creditLimitCents: f.creditLimit,
   };

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { placeAsked } from "#app/access/place-asked.server.ts";
 import { registerWithAddress } from "#app/domain/customers/addresses.server.ts";
-import { customerChoices, withNamedGroup } from "#app/domain/customers/choices.server.ts";
+import { customerChoices } from "#app/domain/customers/choices.server.ts";
 import { unknownCustomer } from "#app/domain/customers/customer.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
@@ -12,6 +12,7 @@ import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { customerWords } from "#app/words/customers.ts";
 import { DetailsForm } from "./details-form.tsx";
+import { detailsFrom } from "./details-said.server.ts";
 import { addressIn, newCustomerShape } from "./details-shape.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -37,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       district: _part,
       ...said
     } = form.value;
-    const details = await withNamedGroup(scope, said);
+    const details = await detailsFrom(scope, said, unknownCustomer);
     const id = await registerWithAddress(scope, details, address?.value ?? null, at);
     return seeOther(paths.office.customer(id));
   });
@@ -56,6 +57,7 @@ export default function NewCustomer() {
       <DetailsForm
         details={unknownCustomer}
         choices={choices}
+        said={{ priceTable: null, rep: null, group: null }}
         answer={answer}
         mayDecide
         isNew

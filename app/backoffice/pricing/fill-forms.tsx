@@ -3,7 +3,9 @@ import { type Answer, refusalIn, typedOr } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Checkbox } from "#app/kit/checkbox.tsx";
 import { Field, MoneyField, TextField } from "#app/kit/field.tsx";
+import { Picker } from "#app/kit/picker.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { formatNumber } from "#app/words/numbers.ts";
 import { pricingWords } from "#app/words/pricing.ts";
 
@@ -68,14 +70,12 @@ export function DeriveForm({ answer }: { answer: Answer }) {
     <form method="post" className="form">
       <input type="hidden" name="act" value="derive" />
       <p className="help">{w.deriveLead}</p>
-      <Field
+      <Picker
         name="from"
         label={w.deriveFrom}
         help={w.deriveFromHelp}
         answer={own}
-        maxLength={40}
-        list="table-codes"
-        autoComplete="off"
+        source={paths.office.choices("table-to-copy")}
         required
       />
       <Field name="percent" label={w.percent} help={w.percentHelp} answer={own} value="-5" inputMode="text" required />

@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
-import { suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
-import { groupsOfTheHouse, priceTableOf, tablesToCopy } from "#app/domain/pricing/price-tables.server.ts";
+import { choicesIn } from "#app/domain/choices/choices.server.ts";
+import { priceTableOf } from "#app/domain/pricing/price-tables.server.ts";
 import { changeTable } from "#app/domain/pricing/table-changes.server.ts";
 import { pricesIn } from "#app/domain/pricing/table-prices.server.ts";
 import { foundOr404, unlessRefused, unreadable } from "#app/http/answer.ts";
@@ -21,10 +21,10 @@ import { paths } from "#app/paths.ts";
 import { pricingWords } from "#app/words/pricing.ts";
 import { DeriveForm, OnePriceForm, SheetForm } from "./fill-forms.tsx";
 import { TableAnswer } from "./table-answer.tsx";
-import { TableCodes } from "./table-codes.tsx";
 import { TableForm } from "./table-form.tsx";
 import { TablePrices } from "./table-prices.tsx";
-import { tableActs, tableChangeFrom } from "./table-shape.ts";
+import { saidOfTable, tableChangeFrom } from "./table-said.server.ts";
+import { tableActs } from "./table-shape.ts";
 
 const asked = z.object({
   q: z.string().trim().max(100).default(""),
@@ -34,34 +34,32 @@ const asked = z.object({
 
 /** One price table and a page of its prices beside the general ones. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireStaff(request, "catalog");
+  const { scope } = await requireStaff(request, "catalog");
   const { q, has, page } = searchOf(request, asked).value;
   const table = await foundOr404(priceTableOf(params.code ?? ""));
-  const [prices, others, groups, suppliers] = await Promise.all([
+  const [prices, said, tables] = await Promise.all([
     pricesIn(table.id, { q, has: has ?? null }, page),
-    tablesToCopy(table.code),
-    groupsOfTheHouse(),
-    suppliersOfTheHouse(),
+    saidOfTable(scope, table),
+    choicesIn(scope, "table-to-copy", { q: "", page: 1 }),
   ]);
-  const houses = suppliers.map(({ id, name }) => ({ id, name }));
-  return { table, prices, others, groups, suppliers: houses, q, has: has ?? null };
+  return { table, prices, said, hasOthers: tables.total > 1, q, has: has ?? null };
 }
 
 /** Changes the table, one price of it, or many at once. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { scope } = await requireStaff(request, "catalog");
   const code = params.code ?? "";
-  await foundOr404(priceTableOf(code));
+  const before = await foundOr404(priceTableOf(code));
   const form = await formOf(request, tableActs);
   if (!form.ok) return unreadable(form);
   return unlessRefused(form.typed, async () => ({
     done: true as const,
-    ...(await changeTable(scope, code, await tableChangeFrom(form.value), new Date())),
+    ...(await changeTable(scope, code, await tableChangeFrom(scope, form.value, before), new Date())),
   }));
 }
 
 export default function PriceTable() {
-  const { table, prices, others, groups, suppliers, q, has } = useLoaderData<typeof loader>();
+  const { table, prices, said, hasOthers, q, has } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(pricingWords);
   const typed = answer?.done === false ? answer.typed : null;
@@ -79,7 +77,8 @@ export default function PriceTable() {
           name: w.name,
           scope: w.scope,
           uf: w.uf,
-          groupId: w.group,
+          group: w.group,
+          supplier: w.onlySupplier,
           base: w.base,
           baseBasisPoints: w.basePercent,
           validFrom: w.validFrom,
@@ -94,7 +93,6 @@ export default function PriceTable() {
         }}
       />
       {answer?.done ? <TableAnswer change={answer} /> : null}
-      <TableCodes tables={others} />
       <div className="columns">
         <div className="stack">
           <Filters
@@ -122,20 +120,14 @@ export default function PriceTable() {
           <Card title={w.sheet}>
             <SheetForm answer={answer} />
           </Card>
-          {others.length > 0 ? (
+          {hasOthers ? (
             <Card title={w.derive}>
               <DeriveForm answer={answer} />
             </Card>
           ) : null}
           <Card>
             <Disclose summary={w.details} open={typed?.act === "revise"}>
-              <TableForm
-                table={table}
-                groups={groups}
-                suppliers={suppliers}
-                answer={typed?.act === "revise" ? answer : null}
-                act="revise"
-              />
+              <TableForm table={table} said={said} answer={typed?.act === "revise" ? answer : null} act="revise" />
             </Disclose>
           </Card>
         </div>

@@ -2,14 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
-import { suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
 import { type PriceTableFilter, priceScopes } from "#app/domain/pricing/price-table.ts";
-import {
-  groupsOfTheHouse,
-  openPriceTable,
-  priceTablesIn,
-  tablesToCopy,
-} from "#app/domain/pricing/price-tables.server.ts";
+import { openPriceTable, priceTablesIn } from "#app/domain/pricing/price-tables.server.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
@@ -30,9 +24,9 @@ import { commonWords } from "#app/words/everyday.ts";
 import { formatBasisPoints } from "#app/words/numbers.ts";
 import { pricingWords } from "#app/words/pricing.ts";
 import { PricingTabs } from "./pricing-tabs.tsx";
-import { TableCodes } from "./table-codes.tsx";
 import { TableForm } from "./table-form.tsx";
-import { tableCode, tableFields, tableFrom } from "./table-shape.ts";
+import { tableFrom } from "./table-said.server.ts";
+import { tableCode, tableFields } from "./table-shape.ts";
 import { Validity } from "./validity.tsx";
 
 const asked = z.object({
@@ -47,13 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "catalog");
   const { value, ignored } = searchOf(request, asked);
   const filter: PriceTableFilter = { q: value.q, scope: value.scope ?? null, state: value.state ?? null };
-  const [tables, toCopy, groups, suppliers] = await Promise.all([
-    priceTablesIn(filter, value.page),
-    tablesToCopy(""),
-    groupsOfTheHouse(),
-    suppliersOfTheHouse(),
-  ]);
-  return { tables, toCopy, groups, suppliers: suppliers.map(({ id, name }) => ({ id, name })), filter, ignored };
+  return { tables: await priceTablesIn(filter, value.page), filter, ignored };
 }
 
 const wanted = tableFields.extend({ act: z.literal("open"), code: tableCode });
@@ -65,13 +53,13 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return unreadable(form);
   return unlessRefused(form.typed, async () => {
     const { act: _, code, ...typed } = form.value;
-    await openPriceTable(scope, { code, ...tableFrom(typed) }, new Date());
+    await openPriceTable(scope, { code, ...(await tableFrom(scope, typed, null)) }, new Date());
     return seeOther(paths.office.priceTable(code));
   });
 }
 
 export default function PriceTables() {
-  const { tables, toCopy, groups, suppliers, filter, ignored } = useLoaderData<typeof loader>();
+  const { tables, filter, ignored } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(pricingWords);
   const common = useWords(commonWords);
@@ -150,15 +138,15 @@ export default function PriceTables() {
                 name: w.name,
                 scope: w.scope,
                 uf: w.uf,
-                groupId: w.group,
+                group: w.group,
+                supplier: w.onlySupplier,
                 validFrom: w.validFrom,
                 validUntil: w.validUntil,
                 base: w.base,
                 baseBasisPoints: w.basePercent,
               }}
             />
-            <TableCodes tables={toCopy} />
-            <TableForm table={null} groups={groups} suppliers={suppliers} answer={answer} act="open" />
+            <TableForm table={null} said={null} answer={answer} act="open" />
           </div>
         </Card>
       </div>

@@ -4,26 +4,21 @@ import { type KeptPromotion, promotionAudiences, promotionScopes } from "#app/do
 import type { Answer } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Field, MoneyField, TextField } from "#app/kit/field.tsx";
+import { Picker } from "#app/kit/picker.tsx";
 import { Select } from "#app/kit/select.tsx";
 import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { conditionWords } from "#app/words/conditions.ts";
 import { commonWords } from "#app/words/everyday.ts";
 
-/** What a promotion can be about. */
-export interface PromotionChoices {
-  categories: readonly { id: number; name: string }[];
-  suppliers: readonly { id: number; name: string }[];
-  groups: readonly { id: number; name: string }[];
-}
-
-const optionsOf = (all: readonly { id: number; name: string }[]) =>
-  all.map(({ id, name }) => ({ value: id, label: name }));
+/** What the fields say of the category, the supplier and the group a promotion is about. */
+export type SaidOfPromotion = Record<"category" | "supplier" | "group", string | null>;
 
 /** The words beside each field, for the summary of what was refused. */
 export function usePromotionLabels() {
   const w = useWords(conditionWords);
   const { name, percent, fromQuantity, scope, skus, audience, uf, customerCodes, validFrom, validUntil, unitLimit } = w;
-  const chosen = { categoryId: w.category, supplierId: w.supplier, groupId: w.group, unitPriceE4: w.fixedPrice };
+  const chosen = { category: w.category, supplier: w.supplier, group: w.group, unitPriceE4: w.fixedPrice };
   return {
     ...chosen,
     name,
@@ -43,11 +38,11 @@ export function usePromotionLabels() {
 /** What is written down about a promotion; without one, a new one. */
 export function PromotionForm({
   promotion,
-  choices,
+  said,
   answer,
 }: {
   promotion: KeptPromotion | null;
-  choices: PromotionChoices;
+  said: SaidOfPromotion | null;
   answer: Answer;
 }) {
   const w = useWords(conditionWords);
@@ -101,23 +96,23 @@ export function PromotionForm({
         rows={3}
       />
       <div className="form">
-        <Select
-          name="categoryId"
+        <Picker
+          name="category"
           label={w.category}
           optional
           answer={answer}
-          value={promotion?.categoryId}
+          value={said?.category}
           empty={w.none}
-          options={optionsOf(choices.categories)}
+          source={paths.office.choices("category")}
         />
-        <Select
-          name="supplierId"
+        <Picker
+          name="supplier"
           label={w.supplier}
           optional
           answer={answer}
-          value={promotion?.supplierId}
+          value={said?.supplier}
           empty={w.none}
-          options={optionsOf(choices.suppliers)}
+          source={paths.office.choices("supplier")}
         />
       </div>
       <Select
@@ -128,14 +123,14 @@ export function PromotionForm({
         options={promotionAudiences.map((one) => ({ value: one, label: w.audiences[one] }))}
       />
       <div className="form-row">
-        <Select
-          name="groupId"
+        <Picker
+          name="group"
           label={w.group}
           optional
           answer={answer}
-          value={promotion?.groupId}
+          value={said?.group}
           empty={w.none}
-          options={optionsOf(choices.groups)}
+          source={paths.office.choices("group")}
         />
         <Field name="uf" label={w.uf} optional answer={answer} value={promotion?.uf} maxLength={2} />
       </div>

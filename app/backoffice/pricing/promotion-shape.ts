@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { daysAfter } from "#app/domain/period.ts";
-import { type PromotionDetails, promotionAudiences, promotionScopes } from "#app/domain/pricing/promotion.ts";
+import { promotionAudiences, promotionScopes } from "#app/domain/pricing/promotion.ts";
 import { problem } from "#app/http/form.ts";
-import { basisPoints, day, maybe, priceE4, quantity, rowId, text, uf } from "#app/http/shapes.ts";
+import { basisPoints, day, maybe, optionalText, priceE4, quantity, text, uf } from "#app/http/shapes.ts";
 
 const codes = z
   .string()
@@ -25,18 +24,13 @@ export const promotionFields = z.object({
   fromQuantity: quantity,
   scope: z.enum(promotionScopes, problem("notOffered")),
   skus: codes,
-  categoryId: maybe(rowId),
-  supplierId: maybe(rowId),
+  category: optionalText(200),
+  supplier: optionalText(200),
   audience: z.enum(promotionAudiences, problem("notOffered")),
-  groupId: maybe(rowId),
+  group: optionalText(200),
   uf: maybe(uf),
   customerCodes: codes,
   validFrom: day,
   validUntil: day,
   unitLimit: maybe(quantity),
 });
-
-/** The promotion as it is kept, from what was typed. */
-export function promotionFrom({ percent, ...typed }: z.output<typeof promotionFields>): PromotionDetails {
-  return { ...typed, offBasisPoints: percent, validUntil: daysAfter(typed.validUntil, 1) };
-}

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
-import { categoriesOfTheHouse, suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import {
   endPromotion,
@@ -10,7 +9,6 @@ import {
   promotionOf,
   revisePromotion,
 } from "#app/domain/pricing/keeping-promotions.server.ts";
-import { groupsOfTheHouse } from "#app/domain/pricing/price-tables.server.ts";
 import { promotionState } from "#app/domain/pricing/promotion.ts";
 import { foundOr404, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
@@ -29,24 +27,18 @@ import { paths } from "#app/paths.ts";
 import { conditionWords } from "#app/words/conditions.ts";
 import { priceChainWords } from "#app/words/price-chain.ts";
 import { PromotionForm, usePromotionLabels } from "./promotion-form.tsx";
-import { promotionFields, promotionFrom } from "./promotion-shape.ts";
+import { promotionFrom, saidOfPromotion } from "./promotion-said.server.ts";
+import { promotionFields } from "./promotion-shape.ts";
 
 const numbered = (id: string | undefined): number => (/^\d{1,9}$/.test(id ?? "") ? Number(id) : 0);
 
 /** One promotion and the products whose price it changes. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireStaff(request, "catalog");
+  const { scope } = await requireStaff(request, "catalog");
   const today = dayOf(new Date());
   const promotion = await foundOr404(promotionOf(numbered(params.id)));
-  const [affected, categories, suppliers, groups] = await Promise.all([
-    promotedBy(promotion, today),
-    categoriesOfTheHouse(),
-    suppliersOfTheHouse(),
-    groupsOfTheHouse(),
-  ]);
-  const named = (rows: readonly { id: number; name: string }[]) => rows.map(({ id, name }) => ({ id, name }));
-  const choices = { categories: named(categories), suppliers: named(suppliers), groups: named(groups) };
-  return { promotion, state: promotionState(promotion, today), affected, choices };
+  const [affected, said] = await Promise.all([promotedBy(promotion, today), saidOfPromotion(scope, promotion)]);
+  return { promotion, state: promotionState(promotion, today), affected, said };
 }
 
 const wanted = z.discriminatedUnion("act", [
@@ -57,21 +49,21 @@ const wanted = z.discriminatedUnion("act", [
 /** Changes the promotion, or ends it. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const { scope } = await requireStaff(request, "catalog");
-  const { id } = await foundOr404(promotionOf(numbered(params.id)));
+  const before = await foundOr404(promotionOf(numbered(params.id)));
   const form = await formOf(request, wanted);
   if (!form.ok) return unreadable(form);
   return unlessRefused(form.typed, async () => {
-    if (form.value.act === "end") await endPromotion(scope, id, new Date());
+    if (form.value.act === "end") await endPromotion(scope, before.id, new Date());
     else {
       const { act: _, ...typed } = form.value;
-      await revisePromotion(scope, id, promotionFrom(typed), new Date());
+      await revisePromotion(scope, before.id, await promotionFrom(scope, typed, before), new Date());
     }
     return { done: true as const };
   });
 }
 
 export default function Promotion() {
-  const { promotion, state, affected, choices } = useLoaderData<typeof loader>();
+  const { promotion, state, affected, said } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(conditionWords);
   const chain = useWords(priceChainWords);
@@ -138,7 +130,7 @@ export default function Promotion() {
         </Card>
         {state === "over" ? null : (
           <Card title={w.rule}>
-            <PromotionForm promotion={kept} choices={choices} answer={answer?.done ? null : answer} />
+            <PromotionForm promotion={kept} said={said} answer={answer?.done ? null : answer} />
           </Card>
         )}
       </div>

@@ -2,10 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
-import { categoriesOfTheHouse, suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { openPromotion, promotionsOfTheHouse } from "#app/domain/pricing/keeping-promotions.server.ts";
-import { groupsOfTheHouse } from "#app/domain/pricing/price-tables.server.ts";
 import { promotionState } from "#app/domain/pricing/promotion.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
@@ -23,22 +21,16 @@ import { formatNumber } from "#app/words/numbers.ts";
 import { priceChainWords } from "#app/words/price-chain.ts";
 import { PricingTabs } from "./pricing-tabs.tsx";
 import { PromotionForm, usePromotionLabels } from "./promotion-form.tsx";
-import { promotionFields, promotionFrom } from "./promotion-shape.ts";
+import { promotionFrom } from "./promotion-said.server.ts";
+import { promotionFields } from "./promotion-shape.ts";
 import { Validity } from "./validity.tsx";
 
 /** Every promotion, those that run first, and a form for a new one. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "catalog");
   const today = dayOf(new Date());
-  const [all, categories, suppliers, groups] = await Promise.all([
-    promotionsOfTheHouse(today),
-    categoriesOfTheHouse(),
-    suppliersOfTheHouse(),
-    groupsOfTheHouse(),
-  ]);
-  const promotions = all.map((one) => ({ ...one, state: promotionState(one, today) }));
-  const named = (rows: readonly { id: number; name: string }[]) => rows.map(({ id, name }) => ({ id, name }));
-  return { promotions, choices: { categories: named(categories), suppliers: named(suppliers), groups: named(groups) } };
+  const all = await promotionsOfTheHouse(today);
+  return { promotions: all.map((one) => ({ ...one, state: promotionState(one, today) })) };
 }
 
 const wanted = promotionFields.extend({ act: z.literal("keep") });
@@ -50,12 +42,14 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return unreadable(form);
   return unlessRefused(form.typed, async () => {
     const { act: _, ...typed } = form.value;
-    return seeOther(paths.office.promotion(await openPromotion(scope, promotionFrom(typed), new Date())));
+    return seeOther(
+      paths.office.promotion(await openPromotion(scope, await promotionFrom(scope, typed, null), new Date())),
+    );
   });
 }
 
 export default function Promotions() {
-  const { promotions, choices } = useLoaderData<typeof loader>();
+  const { promotions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(conditionWords);
   const chain = useWords(priceChainWords);
@@ -124,7 +118,7 @@ export default function Promotions() {
         <Card title={w.newPromotion}>
           <div className="stack">
             <FormErrors answer={answer} labels={labels} />
-            <PromotionForm promotion={null} choices={choices} answer={answer} />
+            <PromotionForm promotion={null} said={null} answer={answer} />
           </div>
         </Card>
       </div>

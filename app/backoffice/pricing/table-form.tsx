@@ -4,22 +4,25 @@ import type { Answer } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Checkbox } from "#app/kit/checkbox.tsx";
 import { Field } from "#app/kit/field.tsx";
+import { Picker } from "#app/kit/picker.tsx";
 import { Select } from "#app/kit/select.tsx";
 import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { commonWords } from "#app/words/everyday.ts";
 import { pricingWords } from "#app/words/pricing.ts";
+
+/** What the fields say of the group and the supplier a table is for, and of the table it is made of. */
+export type SaidOfTable = Record<"group" | "supplier" | "base", string | null>;
 
 /** What is written down about a price table; without one, a new one, whose code is asked, too. */
 export function TableForm({
   table,
-  groups,
-  suppliers,
+  said,
   answer,
   act,
 }: {
   table: PriceTable | null;
-  groups: readonly { id: number; name: string }[];
-  suppliers: readonly { id: number; name: string }[];
+  said: SaidOfTable | null;
   answer: Answer;
   act: string;
 }) {
@@ -39,15 +42,15 @@ export function TableForm({
       />
       <div className="form-row">
         <Field name="uf" label={w.uf} help={w.ufHelp} optional answer={answer} value={table?.uf} maxLength={2} />
-        <Select
-          name="groupId"
+        <Picker
+          name="group"
           label={w.group}
           help={w.groupHelp}
           optional
           answer={answer}
-          value={table?.groupId}
+          value={said?.group}
           empty={w.none}
-          options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+          source={paths.office.choices("group")}
         />
       </div>
       <div className="form-row">
@@ -61,26 +64,24 @@ export function TableForm({
           value={table?.validUntil ? daysAfter(table.validUntil, -1) : null}
         />
       </div>
-      <Select
-        name="supplierId"
+      <Picker
+        name="supplier"
         label={w.onlySupplier}
         optional
         answer={answer}
-        value={table?.supplierId}
+        value={said?.supplier}
         empty={w.anySupplier}
-        options={suppliers.map(({ id, name }) => ({ value: id, label: name }))}
+        source={paths.office.choices("supplier")}
       />
       <div className="form-row">
-        <Field
+        <Picker
           name="base"
           label={w.base}
           help={w.baseHelp}
           optional
           answer={answer}
-          value={table?.base}
-          maxLength={40}
-          list="table-codes"
-          autoComplete="off"
+          value={said?.base}
+          source={paths.office.choices("table-to-copy")}
         />
         <Field
           name="baseBasisPoints"

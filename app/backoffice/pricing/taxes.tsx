@@ -2,12 +2,12 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
-import { categoriesOfTheHouse, suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
+import { chosenBy } from "#app/domain/choices/choices.server.ts";
 import { dayOf } from "#app/domain/period.ts";
 import { addTaxRule, endTaxRule, taxRulesOfTheHouse } from "#app/domain/pricing/tax-rules.server.ts";
 import { unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf, problem } from "#app/http/form.ts";
-import { basisPoints, day, maybe, rowId, text, uf } from "#app/http/shapes.ts";
+import { basisPoints, day, maybe, optionalText, rowId, text, uf } from "#app/http/shapes.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
@@ -15,9 +15,10 @@ import { Field } from "#app/kit/field.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
-import { Select } from "#app/kit/select.tsx";
+import { Picker } from "#app/kit/picker.tsx";
 import { Table } from "#app/kit/table.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { conditionWords } from "#app/words/conditions.ts";
 import { formatBasisPoints } from "#app/words/numbers.ts";
 import { PricingTabs } from "./pricing-tabs.tsx";
@@ -27,14 +28,7 @@ import { Validity } from "./validity.tsx";
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "catalog");
   const today = dayOf(new Date());
-  const [rules, categories, suppliers] = await Promise.all([
-    taxRulesOfTheHouse(today),
-    categoriesOfTheHouse(),
-    suppliersOfTheHouse(),
-  ]);
-  const optionsOf = (rows: readonly { id: number; name: string }[]) =>
-    rows.map(({ id, name }) => ({ value: id, label: name }));
-  return { rules, categories: optionsOf(categories), suppliers: optionsOf(suppliers), today };
+  return { rules: await taxRulesOfTheHouse(today), today };
 }
 
 const wanted = z.discriminatedUnion("act", [
@@ -42,8 +36,8 @@ const wanted = z.discriminatedUnion("act", [
     act: z.literal("add"),
     component: text(20),
     rate: basisPoints.refine((said) => said >= 0 && said <= 20_000, problem("invalid")),
-    categoryId: maybe(rowId),
-    supplierId: maybe(rowId),
+    category: optionalText(200),
+    supplier: optionalText(200),
     uf: maybe(uf),
     validFrom: day,
   }),
@@ -59,15 +53,20 @@ export async function action({ request }: ActionFunctionArgs) {
   return unlessRefused(form.typed, async () => {
     if (form.value.act === "end") await endTaxRule(scope, form.value.id, dayOf(at), at);
     else {
-      const { act: _, rate, ...rule } = form.value;
-      await addTaxRule(scope, { ...rule, basisPoints: rate }, at);
+      const { act: _, rate, category, supplier, ...rule } = form.value;
+      const chosen = await chosenBy(scope, {
+        category: { kind: "category", said: category, kept: null },
+        supplier: { kind: "supplier", said: supplier, kept: null },
+      });
+      const about = { categoryId: chosen.category?.id ?? null, supplierId: chosen.supplier?.id ?? null };
+      await addTaxRule(scope, { ...rule, ...about, basisPoints: rate }, at);
     }
     return { done: true as const };
   });
 }
 
 export default function Taxes() {
-  const { rules, categories, suppliers, today } = useLoaderData<typeof loader>();
+  const { rules, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(conditionWords);
   const locale = useLocale();
@@ -128,28 +127,35 @@ export default function Taxes() {
           <form method="post" className="form">
             <FormErrors
               answer={answer}
-              labels={{ component: w.component, rate: w.rate, uf: w.uf, validFrom: w.validFrom }}
+              labels={{
+                component: w.component,
+                rate: w.rate,
+                category: w.category,
+                supplier: w.supplier,
+                uf: w.uf,
+                validFrom: w.validFrom,
+              }}
             />
             <input type="hidden" name="act" value="add" />
             <div className="form-row">
               <Field name="component" label={w.component} help={w.componentHelp} answer={own} required maxLength={20} />
               <Field name="rate" label={w.rate} help={w.rateHelp} answer={own} inputMode="decimal" required />
             </div>
-            <Select
-              name="categoryId"
+            <Picker
+              name="category"
               label={w.category}
               optional
               answer={own}
               empty={w.anyCategory}
-              options={categories}
+              source={paths.office.choices("category")}
             />
-            <Select
-              name="supplierId"
+            <Picker
+              name="supplier"
               label={w.supplier}
               optional
               answer={own}
               empty={w.anySupplier}
-              options={suppliers}
+              source={paths.office.choices("supplier")}
             />
             <div className="form-row">
               <Field name="uf" label={w.uf} optional answer={own} maxLength={2} />

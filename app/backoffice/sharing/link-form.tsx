@@ -2,24 +2,14 @@ import type { Answer } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Field } from "#app/kit/field.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
-import { type Option, Select } from "#app/kit/select.tsx";
+import { Picker } from "#app/kit/picker.tsx";
+import { Select } from "#app/kit/select.tsx";
 import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { shareLinkWords } from "#app/words/share-links.ts";
 
 /** What a new link shows, for whom and for how long. */
-export function LinkForm({
-  token,
-  categories,
-  suppliers,
-  days,
-  answer,
-}: {
-  token: string;
-  categories: readonly Option[];
-  suppliers: readonly Option[];
-  days: readonly number[];
-  answer: Answer;
-}) {
+export function LinkForm({ token, days, answer }: { token: string; days: readonly number[]; answer: Answer }) {
   const w = useWords(shareLinkWords);
   const lives = days.map((count) => ({ value: String(count), label: w.dayCount(count) }));
   return (
@@ -36,10 +26,22 @@ export function LinkForm({
           maxLength={80}
           autoComplete="off"
         />
-        <Select name="category" label={w.category} options={categories} empty={w.all} answer={answer} />
+        <Picker
+          name="category"
+          label={w.category}
+          source={paths.office.choices("category")}
+          empty={w.all}
+          answer={answer}
+        />
       </div>
       <div className="form-row">
-        <Select name="supplier" label={w.supplier} options={suppliers} empty={w.all} answer={answer} />
+        <Picker
+          name="supplier"
+          label={w.supplier}
+          source={paths.office.choices("supplier")}
+          empty={w.all}
+          answer={answer}
+        />
         <Select name="days" label={w.days} options={lives} value="30" answer={answer} />
       </div>
       <div className="form-foot">

@@ -3,14 +3,14 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { hashOf, newSecret } from "#app/access/token.ts";
-import { aisles } from "#app/domain/catalog/catalog.server.ts";
 import { shareDays } from "#app/domain/catalog/share-link.ts";
 import { makeShareLink, revokeShareLink, shareLinksIn } from "#app/domain/catalog/share-links.server.ts";
+import { chosenBy } from "#app/domain/choices/choices.server.ts";
 import { foundOr404, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { ownAddress } from "#app/http/own-address.server.ts";
 import { searchOf } from "#app/http/search.ts";
-import { maybe, rowId, text } from "#app/http/shapes.ts";
+import { optionalText, rowId, text } from "#app/http/shapes.ts";
 import { refusalIn } from "#app/kit/answered.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
@@ -29,8 +29,8 @@ const wanted = z.discriminatedUnion("act", [
     act: z.literal("make"),
     token,
     name: text(80),
-    category: maybe(text(100)),
-    supplier: maybe(text(100)),
+    category: optionalText(200),
+    supplier: optionalText(200),
     days,
   }),
   z.strictObject({ act: z.literal("revoke"), id: rowId }),
@@ -40,12 +40,8 @@ const asked = z.object({ revoked: z.literal("1").optional() });
 /** The links of the scope and what a new one can show; the page carries the token of the next one, so a form sent twice makes one. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope } = await requireStaff(request, "portfolio");
-  const [links, { categories, suppliers }] = await Promise.all([shareLinksIn(scope), aisles()]);
-  const named = ({ key, name }: { key: string; name: string }) => ({ value: key, label: name });
   return {
-    links,
-    categories: categories.map(named),
-    suppliers: suppliers.map(named),
+    links: await shareLinksIn(scope),
     token: newSecret(),
     isRevoked: searchOf(request, asked).value.revoked === "1",
     now: new Date(),
@@ -63,13 +59,19 @@ export async function action({ request }: ActionFunctionArgs) {
       await foundOr404(revokeShareLink(scope, said.id, new Date()));
       throw seeOther(paths.office.shareLinks({ revoked: 1 }));
     }
-    await makeShareLink(scope, hashOf(said.token), said, new Date());
+    const chosen = await chosenBy(scope, {
+      category: { kind: "category", said: said.category, kept: null },
+      supplier: { kind: "supplier", said: said.supplier, kept: null },
+    });
+    const { name, days } = said;
+    const wish = { name, days, category: chosen.category?.code ?? null, supplier: chosen.supplier?.code ?? null };
+    await makeShareLink(scope, hashOf(said.token), wish, new Date());
     return data({ done: true as const, address: ownAddress(paths.share(said.token)), name: said.name });
   });
 }
 
 export default function ShareLinks() {
-  const { links, categories, suppliers, token: next, isRevoked, now } = useLoaderData<typeof loader>();
+  const { links, token: next, isRevoked, now } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(shareLinkWords);
   const made = answer?.done ? answer : null;
@@ -95,14 +97,7 @@ export default function ShareLinks() {
       ) : null}
       {isRevoked && !answer ? <Notice tone="good">{w.revoked}</Notice> : null}
       <Card title={w.make}>
-        <LinkForm
-          key={next}
-          token={next}
-          categories={categories}
-          suppliers={suppliers}
-          days={[...shareDays]}
-          answer={refusalIn(answer)}
-        />
+        <LinkForm key={next} token={next} days={[...shareDays]} answer={refusalIn(answer)} />
       </Card>
       <Card title={w.links} flush={links.length > 0}>
         <LinkTable links={links} now={now} />

@@ -2,8 +2,10 @@ import type { Answer } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Field } from "#app/kit/field.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
+import { Picker } from "#app/kit/picker.tsx";
 import { Select } from "#app/kit/select.tsx";
 import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { teamWords } from "#app/words/team.ts";
 
 /** Invites somebody: to the team with a role, or as the buyer of a customer. */
@@ -26,7 +28,7 @@ export function InvitationForm({
     phone: w.phone,
     role: w.role,
     buyerRole: w.buyerRole,
-    customer: w.customerCode,
+    customer: w.customer,
   };
   return (
     <form method="post" className="form">
@@ -47,13 +49,14 @@ export function InvitationForm({
           />
         ) : (
           <>
-            <Field
+            <Picker
               name="customer"
-              label={w.customerCode}
+              label={w.customer}
+              help={w.customerHelp}
               answer={answer}
               value={customer}
               required
-              autoComplete="off"
+              source={paths.office.choices("customer")}
             />
             <Select
               name="buyerRole"

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { invite, people } from "#app/access/team.server.ts";
-import { customerNamed } from "#app/domain/customers/customers.server.ts";
+import { customerMeant } from "#app/domain/choices/choices.server.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
@@ -38,7 +38,7 @@ const wanted = z.discriminatedUnion("side", [
   z.strictObject({ side: z.literal("staff"), role: z.enum(["rep", "manager", "admin"]), ...person }),
   z.strictObject({
     side: z.literal("buyers"),
-    customer: text(30),
+    customer: text(200),
     buyerRole: z.enum(["orders", "approves", "views"]),
     ...person,
   }),
@@ -58,7 +58,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** Invites somebody to the team, or a buyer of a customer. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { user } = await requireStaff(request, "team");
+  const { user, scope } = await requireStaff(request, "team");
   const form = await formOf(request, wanted);
   if (!form.ok) return unreadable(form);
   const wish = form.value;
@@ -67,7 +67,11 @@ export async function action({ request }: ActionFunctionArgs) {
     const place =
       side === "staff"
         ? { role: wish.role, customerId: null, buyerRole: null }
-        : { role: "buyer" as const, customerId: (await customerNamed(wish.customer)).id, buyerRole: wish.buyerRole };
+        : {
+            role: "buyer" as const,
+            customerId: (await customerMeant(scope, wish.customer)).id,
+            buyerRole: wish.buyerRole,
+          };
     await invite(user, { email, name, phone, ...place }, new Date());
     return seeOther(`${paths.office.team()}?${new URLSearchParams({ side, invited: email })}`);
   });

@@ -28,8 +28,8 @@ async function searchTextFor(details: ProductDetails, tx: Tx): Promise<string> {
   const [category] = details.categoryId
     ? await tx.select({ name: categories.name }).from(categories).where(eq(categories.id, details.categoryId))
     : [];
-  if (details.supplierId && !supplier) throw new Refusal("invalid_input", { field: "supplierId" });
-  if (details.categoryId && !category) throw new Refusal("invalid_input", { field: "categoryId" });
+  if (details.supplierId && !supplier) throw new Refusal("invalid_input", { field: "supplier" });
+  if (details.categoryId && !category) throw new Refusal("invalid_input", { field: "category" });
   return searchTextOf({ ...details, supplierName: supplier?.name ?? null, categoryName: category?.name ?? null });
 }
 

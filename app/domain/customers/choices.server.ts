@@ -13,11 +13,8 @@ export interface Named {
   name: string;
 }
 
-/** What a form about a customer offers. */
+/** What a form about a customer offers in full; what there may be thousands of is named (`choices`). */
 export interface CustomerChoices {
-  reps: Rep[];
-  groups: Named[];
-  priceTables: Named[];
   paymentTerms: Named[];
   segments: string[];
 }
@@ -40,16 +37,13 @@ const groupsOfTheHouse = (tx: Tx) => named(sql`select id, name from customer_gro
 
 /** What the form of a customer offers. */
 export async function customerChoices(tx: Tx = db): Promise<CustomerChoices> {
-  const [reps, groups, priceTables, paymentTerms, segments] = await Promise.all([
-    repsOfTheHouse(tx),
-    groupsOfTheHouse(tx),
-    named(sql`select id, name from price_tables where scope = 'assigned' and is_active order by name`, tx),
+  const [paymentTerms, segments] = await Promise.all([
     named(sql`select id, name from payment_terms where is_active order by days, name`, tx),
     tx.execute<{ segment: string }>(
       sql`select distinct segment from customers where segment is not null order by segment`,
     ),
   ]);
-  return { reps, groups, priceTables, paymentTerms, segments: segments.map((row) => row.segment) };
+  return { paymentTerms, segments: segments.map((row) => row.segment) };
 }
 
 /** What the filters offer; of the cities the sixty with most customers, by name. Kept three seconds. */

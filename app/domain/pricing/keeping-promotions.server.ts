@@ -50,9 +50,9 @@ function refuseUnlessWhole(details: PromotionDetails): void {
   if ((details.offBasisPoints === null) === (details.unitPriceE4 === null)) throw invalid("percent");
   if (details.unitPriceE4 !== null && details.unitPriceE4 <= 0) throw invalid("unitPriceE4");
   if (scope === "products" && details.skus.length === 0) throw invalid("skus");
-  if (scope === "category" && details.categoryId === null) throw invalid("categoryId");
-  if (scope === "supplier" && details.supplierId === null) throw invalid("supplierId");
-  if (audience === "group" && details.groupId === null) throw invalid("groupId");
+  if (scope === "category" && details.categoryId === null) throw invalid("category");
+  if (scope === "supplier" && details.supplierId === null) throw invalid("supplier");
+  if (audience === "group" && details.groupId === null) throw invalid("group");
   if (audience === "uf" && details.uf === null) throw invalid("uf");
   if (audience === "customers" && details.customerCodes.length === 0) throw invalid("customerCodes");
   if (details.validUntil <= details.validFrom) throw invalid("validUntil");

@@ -6,7 +6,7 @@ import { Refusal } from "#app/domain/refusal.ts";
 import { searchable } from "#app/domain/text.ts";
 import { db, type Tx, withTx } from "#db/connection.server.ts";
 import { constraintOf } from "#db/errors.ts";
-import { customerGroups, customers, priceTables } from "#db/schema/index.ts";
+import { customers, priceTables } from "#db/schema/index.ts";
 import { type PriceTable, type PriceTableDetails, type PriceTableFilter, tablePageSize } from "./price-table.ts";
 
 const withCounts = sql`
@@ -44,13 +44,6 @@ export async function priceTablesIn(filter: PriceTableFilter, page: number, tx: 
   return { rows, total, page: shown, pageSize: tablePageSize };
 }
 
-/** Codes and names of tables another can be made of or copied from, the widest first; of very many the first, the others are known by their code. */
-export function tablesToCopy(except: string, tx: Tx = db): Promise<{ code: string; name: string }[]> {
-  return tx.execute<{ code: string; name: string }>(
-    sql`select t.code, t.name from price_tables t where t.code <> ${except} order by ${widestFirst} limit 200`,
-  );
-}
-
 /** One price table by its code; refused `not_found` when there is none. */
 export async function priceTableOf(code: string, tx: Tx = db): Promise<PriceTable> {
   const [table] = await tx.execute<TableRow>(sql`${withCounts} where t.code = ${code}`);
@@ -85,7 +78,7 @@ async function baseOf({ code, base, baseBasisPoints }: PriceTableDetails, tx: Tx
 function columnsFrom({ base: _, ...details }: PriceTableDetails) {
   const { scope, uf, groupId } = details;
   if (scope === "uf" && uf === null) throw new Refusal("invalid_input", { field: "uf" });
-  if (scope === "group" && groupId === null) throw new Refusal("invalid_input", { field: "groupId" });
+  if (scope === "group" && groupId === null) throw new Refusal("invalid_input", { field: "group" });
   return { ...details, uf: scope === "uf" ? uf : null, groupId: scope === "group" ? groupId : null };
 }
 
@@ -137,9 +130,4 @@ export async function revisePriceTable(
       await recordAudit({ ...note, before, after: details }, at, tx);
     }, tx),
   );
-}
-
-/** The groups of customers a table can be for, by name. */
-export function groupsOfTheHouse(tx: Tx = db): Promise<{ id: number; name: string }[]> {
-  return tx.select().from(customerGroups).orderBy(customerGroups.name);
 }

@@ -1,0 +1,129 @@
+import { type InputHTMLAttributes, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { RefusalCode } from "#app/domain/refusal.ts";
+import { pickerWords } from "#app/words/choices.ts";
+import { formatNumber } from "#app/words/numbers.ts";
+import { refusalWords } from "#app/words/refusals.ts";
+import { reasonAbout, typedOr } from "./answered.ts";
+import { type FieldFrame, Labelled } from "./field.tsx";
+import { Icon } from "./icon.tsx";
+import { ListOption, OptionList } from "./option-list.tsx";
+import { useCombobox } from "./use-combobox.ts";
+import { type PickerOption, useOptionPages } from "./use-option-pages.ts";
+import { useLocale, useWords } from "./words.tsx";
+
+/** So many options before the last one in sight the next page is asked for. */
+const early = 5;
+
+/**
+ * A choice among what may be thousands, by name or code. It is a field of text that the server understands (`chosenBy`); with script the
+ * options come under it page by page from `source`, which answers an `OptionPage`. `empty` names the choice of none.
+ */
+export function Picker({
+  name,
+  label,
+  help,
+  optional,
+  answer,
+  id = name,
+  value,
+  source,
+  empty,
+  ...rest
+}: FieldFrame &
+  Pick<InputHTMLAttributes<HTMLInputElement>, "required"> & { value?: string | null; source: string; empty?: string }) {
+  const w = useWords(pickerWords);
+  const sentences = useWords(refusalWords);
+  const locale = useLocale();
+  const field = useRef<HTMLInputElement>(null);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const { read, more } = useOptionPages(source, wanted);
+  const hasNone = empty !== undefined && read?.q === "";
+  const options = read && (hasNone ? [{ said: "", name: empty, detail: null }, ...read.options] : read.options);
+  const list = `${id}-options`;
+  const box = useCombobox<PickerOption>(list, options, pick);
+  const isNearEnd = options !== null && box.active >= options.length - early;
+  const reason = reasonAbout(answer, name);
+
+  useEffect(() => {
+    if (isNearEnd) more();
+  });
+
+  function pick(option: PickerOption): void {
+    if (field.current) field.current.value = option.said;
+    setWanted("");
+    box.close();
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const [only] = options?.length === 1 && read?.q === wanted ? options : [];
+    if (event.key === "Enter" && box.shown && box.active < 0 && only) {
+      event.preventDefault();
+      pick(only);
+    } else if (!box.tookKey(event) && event.key === "ArrowDown") box.open();
+  }
+
+  return (
+    <Labelled
+      frame={{
+        name,
+        label,
+        help,
+        optional,
+        answer,
+        id,
+        problem: reason && sentences[reason.code as RefusalCode](reason.details),
+      }}
+    >
+      {(control) => (
+        <div className="picker">
+          <input
+            ref={field}
+            type="text"
+            className="input"
+            defaultValue={typedOr(answer, name, value)}
+            placeholder={empty}
+            maxLength={200}
+            spellCheck={false}
+            {...rest}
+            {...control}
+            {...box.field}
+            onFocus={(event) => {
+              event.target.select();
+              setWanted("");
+            }}
+            onClick={box.open}
+            onInput={(event) => {
+              setWanted(event.currentTarget.value.trim());
+              box.open();
+            }}
+            onKeyDown={onKey}
+            onBlur={box.close}
+          />
+          <Icon name="down" />
+          <OptionList
+            id={list}
+            label={typeof label === "string" ? label : name}
+            isOpen={box.shown !== null}
+            status={box.shown && read ? w.found(formatNumber(read.total, locale)) : ""}
+            onEnd={more}
+          >
+            {box.shown?.map((option, at) => (
+              <ListOption
+                key={`${option.said} ${option.detail}`}
+                id={box.idOf(at)}
+                isActive={at === box.active}
+                pick={() => pick(option)}
+              >
+                <span className={option.said === "" ? "min-w-0 flex-1 truncate text-muted" : "min-w-0 flex-1 truncate"}>
+                  {option.name}
+                </span>
+                {option.detail ? <span className="faint max-w-1/2 truncate">{option.detail}</span> : null}
+              </ListOption>
+            ))}
+            {box.shown?.length === 0 ? <p className="px-2.5 py-2 text-sm text-muted">{w.nothing}</p> : null}
+          </OptionList>
+        </div>
+      )}
+    </Labelled>
+  );
+}
