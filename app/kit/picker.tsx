@@ -99,7 +99,7 @@ export function Picker({
             onKeyDown={onKey}
             onBlur={box.close}
           />
-          <Icon name="down" />
+          {"role" in box.field ? <Icon name="down" /> : null}
           <OptionList
             id={list}
             label={typeof label === "string" ? label : name}
@@ -114,10 +114,10 @@ export function Picker({
                 isActive={at === box.active}
                 pick={() => pick(option)}
               >
-                <span className={option.said === "" ? "min-w-0 flex-1 truncate text-muted" : "min-w-0 flex-1 truncate"}>
-                  {option.name}
+                <span className="picker-option">
+                  <span className={option.said === "" ? "text-muted" : undefined}>{option.name}</span>
+                  {option.detail ? <span className="faint">{option.detail}</span> : null}
                 </span>
-                {option.detail ? <span className="faint max-w-1/2 truncate">{option.detail}</span> : null}
               </ListOption>
             ))}
             {box.shown?.length === 0 ? <p className="px-2.5 py-2 text-sm text-muted">{w.nothing}</p> : null}

@@ -95,26 +95,24 @@ export function PromotionForm({
         value={promotion?.skus.join(" ")}
         rows={3}
       />
-      <div className="form">
-        <Picker
-          name="category"
-          label={w.category}
-          optional
-          answer={answer}
-          value={said?.category}
-          empty={w.none}
-          source={paths.office.choices("category")}
-        />
-        <Picker
-          name="supplier"
-          label={w.supplier}
-          optional
-          answer={answer}
-          value={said?.supplier}
-          empty={w.none}
-          source={paths.office.choices("supplier")}
-        />
-      </div>
+      <Picker
+        name="category"
+        label={w.category}
+        optional
+        answer={answer}
+        value={said?.category}
+        empty={w.none}
+        source={paths.office.choices("category")}
+      />
+      <Picker
+        name="supplier"
+        label={w.supplier}
+        optional
+        answer={answer}
+        value={said?.supplier}
+        empty={w.none}
+        source={paths.office.choices("supplier")}
+      />
       <Select
         name="audience"
         label={w.audience}
@@ -122,18 +120,16 @@ export function PromotionForm({
         value={promotion?.audience ?? "all"}
         options={promotionAudiences.map((one) => ({ value: one, label: w.audiences[one] }))}
       />
-      <div className="form-row">
-        <Picker
-          name="group"
-          label={w.group}
-          optional
-          answer={answer}
-          value={said?.group}
-          empty={w.none}
-          source={paths.office.choices("group")}
-        />
-        <Field name="uf" label={w.uf} optional answer={answer} value={promotion?.uf} maxLength={2} />
-      </div>
+      <Picker
+        name="group"
+        label={w.group}
+        optional
+        answer={answer}
+        value={said?.group}
+        empty={w.none}
+        source={paths.office.choices("group")}
+      />
+      <Field name="uf" label={w.uf} optional answer={answer} value={promotion?.uf} maxLength={2} />
       <TextField
         name="customerCodes"
         label={w.customerCodes}

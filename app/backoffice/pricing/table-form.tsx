@@ -40,19 +40,17 @@ export function TableForm({
         value={table?.scope ?? "assigned"}
         options={priceScopes.map((scope) => ({ value: scope, label: w.scopes[scope] }))}
       />
-      <div className="form-row">
-        <Field name="uf" label={w.uf} help={w.ufHelp} optional answer={answer} value={table?.uf} maxLength={2} />
-        <Picker
-          name="group"
-          label={w.group}
-          help={w.groupHelp}
-          optional
-          answer={answer}
-          value={said?.group}
-          empty={w.none}
-          source={paths.office.choices("group")}
-        />
-      </div>
+      <Field name="uf" label={w.uf} help={w.ufHelp} optional answer={answer} value={table?.uf} maxLength={2} />
+      <Picker
+        name="group"
+        label={w.group}
+        help={w.groupHelp}
+        optional
+        answer={answer}
+        value={said?.group}
+        empty={w.none}
+        source={paths.office.choices("group")}
+      />
       <div className="form-row">
         <Field name="validFrom" type="date" label={w.validFrom} optional answer={answer} value={table?.validFrom} />
         <Field
@@ -73,24 +71,22 @@ export function TableForm({
         empty={w.anySupplier}
         source={paths.office.choices("supplier")}
       />
-      <div className="form-row">
-        <Picker
-          name="base"
-          label={w.base}
-          help={w.baseHelp}
-          optional
-          answer={answer}
-          value={said?.base}
-          source={paths.office.choices("table-to-copy")}
-        />
-        <Field
-          name="baseBasisPoints"
-          label={w.basePercent}
-          optional
-          answer={answer}
-          value={table?.baseBasisPoints == null ? null : String(table.baseBasisPoints / 100).replace(".", ",")}
-        />
-      </div>
+      <Picker
+        name="base"
+        label={w.base}
+        help={w.baseHelp}
+        optional
+        answer={answer}
+        value={said?.base}
+        source={paths.office.choices("table-to-copy")}
+      />
+      <Field
+        name="baseBasisPoints"
+        label={w.basePercent}
+        optional
+        answer={answer}
+        value={table?.baseBasisPoints == null ? null : String(table.baseBasisPoints / 100).replace(".", ",")}
+      />
       <Checkbox name="isActive" label={w.isActive} value="true" defaultChecked={table?.isActive ?? true} />
       <div className="form-foot">
         <Button look="primary">{common.save}</Button>
