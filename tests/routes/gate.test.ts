@@ -35,9 +35,9 @@ test("a company asks for access, staff approve, and the invited buyer is in the 
   const approval = { act: "approve-new", id: String(request?.id), tradeName: "Empório da Serra", buyerRole: "orders" };
   const approved = await staff.send("/office/access-requests", {
     ...approval,
-    priceTableId: "",
-    repId: "",
-    groupId: "",
+    priceTable: "",
+    rep: "",
+    group: "",
   });
   expect([approved.status, approved.headers.get("Location")]).toEqual([
     303,
