@@ -1,7 +1,8 @@
 import type { RefusalCode, RefusalDetails } from "#app/domain/refusal.ts";
 import { choiceRefusals } from "./choices.ts";
 import { inBoth } from "./locale.ts";
-import { count, day, money, nearest, of, percent } from "./refusal-details.ts";
+import { quoteRefusals } from "./quote-refusals.ts";
+import { count, day, money, nearest, of } from "./refusal-details.ts";
 
 type Said = Record<RefusalCode, (details: RefusalDetails) => string>;
 
@@ -115,15 +116,7 @@ const ptBR: Said = {
   payment_too_often: () => "Este pedido já teve tentativas demais de pagamento. Fale com a empresa.",
   payment_settled: () => "Este pagamento já foi decidido por outra pessoa, ou assim ele não pode ser decidido.",
   list_full: (d) => `Uma lista guarda até ${count(d.most, "pt-BR")} produtos. Tire algum ou comece outra lista.`,
-  quote_not_answered: () => "Este orçamento ainda não foi respondido.",
-  quote_answered: () => "Este orçamento já foi respondido, e a resposta não muda mais.",
-  quote_closed: () => "Este orçamento já foi encerrado e não muda mais.",
-  quote_expired: (d) => `Este orçamento valia até ${day(d.on)}. Peça de novo para receber os preços de hoje.`,
-  quote_version_ordered: (d) => `Outra versão deste orçamento já virou o pedido ${d.number ?? ""}.`,
-  quote_price_twice: (d) => `Diga o preço ou o desconto de ${d.sku ?? "cada item"}, não os dois.`,
-  quote_discount_limit: (d) =>
-    `O desconto de ${d.sku ?? "um item"} passa dos ${percent(d.basisPoints, "pt-BR")} que um vendedor pode dar. Peça a um gestor que responda.`,
-  quote_validity: (d) => `A validade precisa ficar entre ${day(d.from)} e ${day(d.to)}.`,
+  ...quoteRefusals["pt-BR"],
   carts_full: (d) => `Você já guarda ${count(d.most, "pt-BR")} carrinhos. Use ou tire um deles e tente de novo.`,
 };
 
@@ -236,15 +229,7 @@ const en: Said = {
   payment_too_often: () => "There were too many attempts to pay this order. Please talk to the company.",
   payment_settled: () => "Somebody has decided about this payment already, or it cannot be decided this way.",
   list_full: (d) => `A list holds up to ${count(d.most, "en")} products. Take one off or begin another list.`,
-  quote_not_answered: () => "This quote has not been answered yet.",
-  quote_answered: () => "This quote was answered already, and the answer no longer changes.",
-  quote_closed: () => "This quote is closed already and no longer changes.",
-  quote_expired: (d) => `This quote was valid until ${day(d.on)}. Ask again to get today's prices.`,
-  quote_version_ordered: (d) => `Another version of this quote has become order ${d.number ?? ""} already.`,
-  quote_price_twice: (d) => `Give the price or the discount of ${d.sku ?? "each line"}, not both.`,
-  quote_discount_limit: (d) =>
-    `The discount on ${d.sku ?? "a line"} is more than the ${percent(d.basisPoints, "en")} a rep may give. Have a manager answer.`,
-  quote_validity: (d) => `It can be valid from ${day(d.from)} to ${day(d.to)}.`,
+  ...quoteRefusals.en,
   carts_full: (d) => `You keep ${count(d.most, "en")} carts already. Use or remove one of them and try again.`,
 };
 
