@@ -199,8 +199,7 @@ export const promises: Promised[] = [
         left join orders o on o.customer_id = q.customer_id and o.number = q.order_number and o.cart_id = q.cart_id
         where q.accepted_at is not null
           and (o.id is null or o.freight_cents <> q.freight_cents
-            or (o.payment_terms_id is distinct from q.payment_terms_id
-              and not (o.payment_method = 'online' and o.payment_terms_id is null)
+            or (o.payment_terms_id is distinct from q.payment_terms_id and not (o.payment_method = 'online' and o.payment_terms_id is null)
               and not exists (select from audit_entries a where a.customer_id = o.customer_id
                 and a.action = 'order_on_account' and a.subject = 'order ' || o.number))
             or exists (select from (
