@@ -125,7 +125,7 @@ export const pricingWords = inBoth(
       general: "tabela geral",
     } as BySource,
     source: "De onde vem",
-    isOver: "vencido",
+    isOver: "Vencido",
   },
   {
     priceTables: "Price tables",
@@ -243,6 +243,6 @@ export const pricingWords = inBoth(
       general: "general table",
     },
     source: "Where it comes from",
-    isOver: "over",
+    isOver: "Over",
   },
 );

@@ -20,7 +20,7 @@ export const satisfactionWords = inBoth(
     dismissedLead: "Se mudar de ideia, ainda pode responder aqui.",
     answered: "Satisfação",
     saidBy: (name: string) => `por ${name}`,
-    attitudes: { promoter: "promotor", passive: "neutro", detractor: "detrator" },
+    attitudes: { promoter: "Promotor", passive: "Neutro", detractor: "Detrator" },
     noReason: "Sem comentário.",
   },
   {
@@ -41,7 +41,7 @@ export const satisfactionWords = inBoth(
     dismissedLead: "Should you change your mind, you can still answer here.",
     answered: "Satisfaction",
     saidBy: (name) => `by ${name}`,
-    attitudes: { promoter: "promoter", passive: "passive", detractor: "detractor" },
+    attitudes: { promoter: "Promoter", passive: "Passive", detractor: "Detractor" },
     noReason: "No comment.",
   },
 );

@@ -78,7 +78,7 @@ test("an order is invoiced, owed, part paid and frees the credit; what is overdu
 
   const next = await ordered(buyer);
   await manager.reload();
-  await expect(manager.getByText(`usada no pedido ${next}`)).toBeVisible();
+  await expect(manager.getByText(`Usada no pedido ${next}`)).toBeVisible();
   await manager.goto("/office/receivables?age=31-60");
   await expect(manager.getByRole("row").filter({ hasText: `${number}/1` })).toContainText("60 dias em atraso");
 });

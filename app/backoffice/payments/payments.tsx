@@ -105,7 +105,7 @@ function useColumns(isAwaiting: boolean): Column<PaymentRow>[] {
         row.decision ? (
           <Badge tone="bad">{w.decisions[row.decision]}</Badge>
         ) : (
-          <Badge tone={row.state === "paid" ? "good" : "info"}>{row.state ? w.states[row.state] : w.noAttempt}</Badge>
+          <Badge tone={row.state === "paid" ? "good" : "info"}>{row.state ? w.states[row.state] : w.notTried}</Badge>
         ),
     },
     {
