@@ -1,29 +1,93 @@
-import type { NextStep } from "#app/domain/pricing/next-step.ts";
+import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { NextStep, QuantityStep, TermsStep } from "#app/domain/pricing/next-step.ts";
 import { formatBasisPoints, formatCents, formatNumber } from "#app/words/numbers.ts";
 import { priceChainWords } from "#app/words/price-chain.ts";
 import { useLocale, useWords } from "./words.tsx";
 
-/** The cheapest next steps of a price, each with what it saves on the line: a little more of it, or other payment terms. */
-export function NextSteps({ steps }: { steps: readonly NextStep[] }) {
+type Step = QuantityStep | TermsStep;
+
+/**
+ * The cheapest next steps of a price, each with what it saves on the line: a little more of it, or other payment terms. Where
+ * `pressOf` gives something that takes the step, that stands in place of the text.
+ */
+export function NextSteps({
+  steps,
+  pressOf = () => null,
+}: {
+  steps: readonly NextStep[];
+  pressOf?: (step: NextStep) => ReactNode;
+}) {
+  return steps.map((step) => (
+    <div key={step.kind} className="text-sm text-good">
+      {pressOf(step) ?? <StepSaid step={step} />}
+    </div>
+  ));
+}
+
+/** A step as a button that takes it: of the form around it, or of the one it names. It says what it does. */
+export function StepButton({
+  step,
+  quantity,
+  product,
+  ...button
+}: {
+  step: Step;
+  /** The quantity it makes of the line, where that is not all there is of the product. */
+  quantity?: number;
+  /** Names the product for those who hear a page of many. */
+  product?: string;
+} & ButtonHTMLAttributes<HTMLButtonElement>) {
   const w = useWords(priceChainWords);
   const locale = useLocale();
-  return steps.map((step) => {
-    const percent = formatBasisPoints(step.basisPoints, locale);
-    const saved = step.savedCents > 0 ? ` · ${w.saves(formatCents(step.savedCents, locale))}` : null;
-    if (step.kind === "terms") {
-      return (
-        <p key={step.kind} className="text-sm text-good">
-          {w.otherTerms(step.terms, step.insteadOf, percent)}
-          {saved}
-        </p>
-      );
-    }
-    const more = formatNumber(step.more, locale);
+  const percent = formatBasisPoints(-step.basisPoints, locale);
+  const saved = useSaved(step);
+  if (step.kind === "terms") {
     return (
-      <p key={step.kind} className="text-sm text-good">
-        {step.promotion === null ? w.more(more, percent) : w.morePromotion(more, percent, step.promotion)}
+      <button type="submit" className="step" {...button}>
+        {w.switchTo(step.terms, percent)}
         {saved}
-      </p>
+      </button>
     );
-  });
+  }
+  const wanted = formatNumber(quantity ?? step.quantity, locale);
+  return (
+    <button
+      type="submit"
+      className="step"
+      aria-label={product === undefined ? undefined : w.takeNamed(wanted, product, percent)}
+      {...button}
+    >
+      {step.promotion === null ? w.take(wanted, percent) : w.takePromotion(wanted, percent, step.promotion)}
+      {saved}
+    </button>
+  );
+}
+
+/** A step as text alone, for where nobody can take it. */
+export function StepSaid({ step }: { step: Step }) {
+  const w = useWords(priceChainWords);
+  const locale = useLocale();
+  const percent = formatBasisPoints(step.basisPoints, locale);
+  const saved = useSaved(step);
+  if (step.kind === "terms") {
+    return (
+      <>
+        {w.otherTerms(step.terms, step.insteadOf, percent)}
+        {saved}
+      </>
+    );
+  }
+  const more = formatNumber(step.more, locale);
+  return (
+    <>
+      {step.promotion === null ? w.more(more, percent) : w.morePromotion(more, percent, step.promotion)}
+      {saved}
+    </>
+  );
+}
+
+function useSaved({ savedCents }: Step): string | null {
+  const w = useWords(priceChainWords);
+  const locale = useLocale();
+  return savedCents > 0 ? ` · ${w.saves(formatCents(savedCents, locale))}` : null;
 }

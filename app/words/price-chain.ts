@@ -36,6 +36,12 @@ export const priceChainWords = inBoth(
     morePromotion: (count: string, percent: string, name: string) => `Mais ${count}: ${percent} (${name})`,
     otherTerms: (terms: string, insteadOf: string, percent: string) => `${terms} em vez de ${insteadOf}: ${percent}`,
     saves: (amount: string) => `economiza ${amount}`,
+    take: (quantity: string, percent: string) => `Levar ${quantity} e pagar ${percent} menos`,
+    takePromotion: (quantity: string, percent: string, name: string) =>
+      `Levar ${quantity} e pagar ${percent} menos (${name})`,
+    takeNamed: (quantity: string, product: string, percent: string) =>
+      `Levar ${quantity} de ${product} e pagar ${percent} menos`,
+    switchTo: (terms: string, percent: string) => `Mudar para ${terms} e pagar ${percent} menos`,
     nextSteps: "Como pagar menos",
     onSale: "Promoção",
     insteadOf: (price: string) => `de ${price}`,
@@ -71,6 +77,10 @@ export const priceChainWords = inBoth(
     morePromotion: (count, percent, name) => `${count} more: ${percent} (${name})`,
     otherTerms: (terms, insteadOf, percent) => `${terms} instead of ${insteadOf}: ${percent}`,
     saves: (amount) => `saves ${amount}`,
+    take: (quantity, percent) => `Take ${quantity} and pay ${percent} less`,
+    takePromotion: (quantity, percent, name) => `Take ${quantity} and pay ${percent} less (${name})`,
+    takeNamed: (quantity, product, percent) => `Take ${quantity} of ${product} and pay ${percent} less`,
+    switchTo: (terms, percent) => `Switch to ${terms} and pay ${percent} less`,
     nextSteps: "How to pay less",
     onSale: "On promotion",
     insteadOf: (price) => `was ${price}`,

@@ -4,10 +4,11 @@ import { type Freight, type FreightRule, freightOf } from "#app/domain/customers
 import type { TermsPrice, TermsToChoose } from "#app/domain/customers/payment-terms.ts";
 import type { CartSeen } from "#app/domain/journey/steps.ts";
 import { type Cents, lineCents, type PriceE4 } from "#app/domain/money.ts";
-import type { NextStep } from "#app/domain/pricing/next-step.ts";
+import type { NextStep, TermsStep } from "#app/domain/pricing/next-step.ts";
 import type { Quote } from "#app/domain/pricing/quote.ts";
 import { type LineTax, summedTaxes, type TaxEstimate, taxesOn } from "#app/domain/pricing/tax.ts";
 import type { Reason } from "#app/domain/refusal.ts";
+import { cheaperTermsOf } from "./cheaper-terms.ts";
 
 /** What is written down about a line of a cart, and what of the product decides whether it can be ordered. */
 export interface LineFacts {
@@ -85,6 +86,8 @@ export interface OpenCart {
   taxes: TaxEstimate[];
   terms: TermsPrice | null;
   offeredTerms: TermsToChoose[];
+  /** The terms on which all of it would be cheaper; null where none can be chosen. */
+  cheaperTerms: TermsStep | null;
   minimumOrderCents: Cents;
   /** What is missing until freight is free; null when that is out of reach or freight is free already. */
   missingForFreeFreightCents: Cents | null;
@@ -190,6 +193,7 @@ export function openCart(id: number | null, facts: LineFacts[], holder: CartHold
     taxes: summedTaxes(lines.map((line) => line.taxes)),
     terms: holder.terms,
     offeredTerms: holder.offeredTerms,
+    cheaperTerms: cheaperTermsOf(sums, holder),
     minimumOrderCents: holder.minimumOrderCents,
     missingForFreeFreightCents:
       freightCents > 0 && freight.freeOverCents !== null ? freight.freeOverCents - goodsCents : null,

@@ -133,6 +133,7 @@ export async function enteredRows(buyer: Buyer, rows: EntryRow[], at: Date, tx: 
         ),
       ];
     const { product, because } = answer;
-    return [judgedRow({ ...row, because }, product, together.get(product.productId) ?? 0, on)];
+    const judged = judgedRow({ ...row, because }, product, together.get(product.productId) ?? 0, on);
+    return [buyer.mayOrder ? judged : { ...judged, reach: null }];
   });
 }

@@ -1,6 +1,7 @@
 import { leastQuantity, mostUnits, packingBeside, roundedToPack } from "#app/domain/catalog/quantity.ts";
 import { type Cents, lineCents, type PriceE4 } from "#app/domain/money.ts";
 import type { Day } from "#app/domain/period.ts";
+import { type QuantityStep, quantityStep } from "#app/domain/pricing/next-step.ts";
 import { type PriceFacts, type Quote, quote } from "#app/domain/pricing/quote.ts";
 import { type LineTax, taxesOn } from "#app/domain/pricing/tax.ts";
 import type { Reason } from "#app/domain/refusal.ts";
@@ -63,6 +64,10 @@ export interface EnteredRow extends EntryRow {
   reasons: Reason[];
   /** The nearest quantity that can be ordered, where the one that was said cannot or none was. */
   rounded: number | null;
+  /** The next larger quantity at which all there is of the product is cheaper; null where more is not. */
+  step: QuantityStep | null;
+  /** The quantity of this line that takes the step; null where the rules or the shelf do not give it. */
+  reach: number | null;
   /** True when the line can go into the cart as it is. */
   isReady: boolean;
 }
@@ -140,6 +145,8 @@ const nothing = {
   candidates: [],
   reasons: [],
   rounded: null,
+  step: null,
+  reach: null,
   isReady: false,
 };
 
@@ -171,6 +178,14 @@ function reasonsAgainst(product: EntryProduct, quantity: number, together: numbe
   return [...ofLine, ...ofStock.filter(({ code }) => code === "out_of_stock")];
 }
 
+/** The way of a line without reasons to a lower price, and the quantity that takes it. */
+function stepFrom(product: EntryProduct, quantity: number, together: number, price: Quote, on: Day) {
+  const step = quantityStep(price, product.prices, { quantity: together, packMultiple: product.packMultiple }, on);
+  if (!step) return { step, reach: null };
+  const reach = quantity + step.more;
+  return { step, reach: reasonsAgainst(product, reach, step.quantity, price).length === 0 ? reach : null };
+}
+
 /** A line whose product is known, at the price of all there is of it (`together`: the cart and every line of the page). */
 export function judgedRow(row: EntryRow, product: EntryProduct, together: number, on: Day): EnteredRow {
   const said = quantitySaid(row, product);
@@ -184,9 +199,11 @@ export function judgedRow(row: EntryRow, product: EntryProduct, together: number
   const rounded = isSold ? roundedFor(product, said.boxes ?? quantity ?? 1, isBlocked || question !== null) : null;
   const isWhole = quantity !== null && Number.isInteger(quantity) && quantity > 0 && quantity <= mostUnits;
   const goodsCents = price && isWhole ? lineCents(quantity, price.unitPriceE4) : 0;
+  const isRight = price !== null && isWhole && reasons.length === 0;
   return {
     ...row,
     ...nothing,
+    ...(isRight ? stepFrom(product, quantity, together, price, on) : {}),
     sku: product.sku,
     quantity: isWhole ? String(quantity) : said.text,
     product: shownOf(product),

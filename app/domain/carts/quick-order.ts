@@ -11,6 +11,7 @@ export const mostRows = 200;
 export type SheetAct =
   | { kind: "show" | "cart" | "clear" }
   | { kind: "remove" | "round" | "ask"; row: number }
+  | { kind: "take"; row: number; quantity: number }
   | { kind: "choose"; row: number; sku: string };
 
 /** A page of a quick order as it is handed in. */
@@ -107,7 +108,7 @@ export function withWritten(
   return { ...sheet, fileReason };
 }
 
-/** The rows after the buyer's own hand: one taken out, its product chosen, or asked about again. */
+/** The rows after the buyer's own hand: one taken out, its product chosen, asked about again, or so many of it wanted. */
 export function rowsAfter(act: SheetAct, rows: EntryRow[]): EntryRow[] {
   const changed = (id: number, change: (row: EntryRow) => Partial<EntryRow>): EntryRow[] =>
     rows.map((row) => (row.id === id ? { ...row, ...change(row) } : row));
@@ -116,6 +117,8 @@ export function rowsAfter(act: SheetAct, rows: EntryRow[]): EntryRow[] {
       return [];
     case "remove":
       return rows.filter((row) => row.id !== act.row);
+    case "take":
+      return changed(act.row, () => ({ quantity: String(act.quantity) }));
     case "choose":
       return changed(act.row, () => ({ sku: act.sku, because: "chosen" }));
     case "ask":

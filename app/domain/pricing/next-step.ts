@@ -1,19 +1,42 @@
+import { type Packing, reasonsAgainstQuantity } from "#app/domain/catalog/quantity.ts";
 import type { OfferedTerms } from "#app/domain/customers/payment-terms.ts";
 import { basisPointsBetween, type Cents, lineCents, type PriceE4 } from "#app/domain/money.ts";
 import type { Day } from "#app/domain/period.ts";
 import { type PriceFacts, type Quote, quote } from "./quote.ts";
 
+type Saving = { basisPoints: number; savedCents: Cents };
+
+/** Some more of a product at a lower price; `quantity` is what there is of it then. */
+export type QuantityStep = Saving & {
+  kind: "quantity";
+  more: number;
+  quantity: number;
+  promotion: string | null;
+  unitPriceE4: PriceE4;
+};
+
+/** Other payment terms at a lower price, open from a goods value on. */
+export type TermsStep = Saving & {
+  kind: "terms";
+  termsId: number;
+  terms: string;
+  insteadOf: string;
+  minimumOrderCents: Cents;
+};
+
 /** A way to a lower price: some more of it, or other payment terms; with what it saves on the line it makes. */
-export type NextStep = { unitPriceE4: PriceE4; basisPoints: number; savedCents: Cents } & (
-  | { kind: "quantity"; more: number; quantity: number; promotion: string | null }
-  | { kind: "terms"; termsId: number; terms: string; insteadOf: string }
-);
+export type NextStep = QuantityStep | (TermsStep & { unitPriceE4: PriceE4 });
 
 const saved = (quantity: number, nowE4: PriceE4, thenE4: PriceE4): Cents =>
   lineCents(quantity, nowE4) - lineCents(quantity, thenE4);
 
-/** The nearest larger quantity, in whole packs, at which a unit is cheaper. */
-function quantityStep(now: Quote, facts: PriceFacts, quantity: number, packMultiple: number, on: Day): NextStep | null {
+/** The nearest larger quantity, in whole packs, at which a unit is cheaper; null where more is not cheaper. */
+export function quantityStep(
+  now: Quote,
+  facts: PriceFacts,
+  { quantity, packMultiple }: { quantity: number; packMultiple: number },
+  on: Day,
+): QuantityStep | null {
   for (const { fromQuantity } of now.breaks) {
     const wanted = Math.ceil(fromQuantity / packMultiple) * packMultiple;
     if (wanted <= quantity) continue;
@@ -39,10 +62,10 @@ function termsStep(
   quantity: number,
   offered: readonly OfferedTerms[],
   on: Day,
-): NextStep | null {
+): (TermsStep & { unitPriceE4: PriceE4 }) | null {
   const { terms } = facts;
   if (!terms) return null;
-  let best: NextStep | null = null;
+  let best: (TermsStep & { unitPriceE4: PriceE4 }) | null = null;
   for (const other of offered) {
     if (other.basisPoints >= terms.basisPoints) continue;
     const then = quote({ ...facts, terms: other }, quantity, on);
@@ -52,6 +75,7 @@ function termsStep(
       termsId: other.id,
       terms: other.name,
       insteadOf: terms.name,
+      minimumOrderCents: other.minimumOrderCents,
       unitPriceE4: then.unitPriceE4,
       basisPoints: basisPointsBetween(now.unitPriceE4, then.unitPriceE4),
       savedCents: saved(quantity, now.unitPriceE4, then.unitPriceE4),
@@ -68,7 +92,11 @@ export function nextSteps(
   offered: readonly OfferedTerms[],
   on: Day,
 ): NextStep[] {
-  const more = quantityStep(now, facts, wanted.quantity, wanted.packMultiple, on);
+  const more = quantityStep(now, facts, wanted, on);
   const sooner = termsStep(now, facts, wanted.quantity, offered, on);
   return [more, sooner].filter((step) => step !== null);
 }
+
+/** True when a press can take the step: its quantity is one the rules of any quantity let into a line, and the shelf has all of it. */
+export const isWithinReach = ({ quantity }: { quantity: number }, product: Packing & { available: number }): boolean =>
+  quantity <= product.available && reasonsAgainstQuantity(product, quantity).length === 0;

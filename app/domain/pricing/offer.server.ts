@@ -1,4 +1,4 @@
-import { leastQuantity } from "#app/domain/catalog/quantity.ts";
+import { leastQuantity, mostOrderable, roundedToPack } from "#app/domain/catalog/quantity.ts";
 import { termsOfferedTo } from "#app/domain/customers/payment-terms.server.ts";
 import type { Day } from "#app/domain/period.ts";
 import { env } from "#app/env.server.ts";
@@ -22,28 +22,36 @@ export interface Offer extends ShelfMarks {
   category: { slug: string; name: string } | null;
   supplierName: string | null;
   packMultiple: number;
+  minimumQuantity: number;
   least: number;
   available: number;
+  /** How many it is quoted for: the least that can be ordered, or what was wanted, as far as it is there. */
+  quantity: number;
   /** Null when the customer has no price for it: then it is not sold to them. */
   quote: Quote | null;
-  /** The cheapest ways to a lower price, from the least that can be ordered on. */
+  /** What the least costs, and from which quantities on it is another price. */
+  ladder: Pick<Quote, "unitPriceE4" | "breaks"> | null;
+  /** The cheapest ways to a lower price than the one quoted. */
   steps: NextStep[];
   similar: ShelfItem[];
 }
 
-interface OfferRow extends Omit<Offer, "category" | "least" | "quote" | "steps" | "similar"> {
-  minimumQuantity: number;
+interface OfferRow extends Omit<Offer, "category" | "least" | "quantity" | "quote" | "ladder" | "steps" | "similar"> {
   categoryId: number | null;
   categorySlug: string | null;
   categoryName: string | null;
 }
 
-/** What a product costs this customer and why, and what is like it; null when it does not exist or is no longer sold. */
+/**
+ * What a product costs this customer and why, for so many of it or for the least, and what is like it; null when it does not exist
+ * or is no longer sold.
+ */
 export async function offerOf(
   customer: PricedCustomer,
   sku: string,
   on: Day,
   buyerId: number | null = null,
+  wanted = 0,
 ): Promise<Offer | null> {
   const [row] = await sql.unsafe<OfferRow[]>(
     `
@@ -63,22 +71,25 @@ export async function offerOf(
     { prepare: env.DB_PREPARE },
   );
   if (!row) return null;
-  const { minimumQuantity, categoryId, categorySlug, categoryName, ...product } = row;
-  const least = leastQuantity({ packMultiple: row.packMultiple, minimumQuantity });
+  const { categoryId, categorySlug, categoryName, ...product } = row;
+  const least = leastQuantity(row);
+  const quantity = Math.max(least, Math.min(roundedToPack(row, wanted), mostOrderable(row, row.available)));
   const [facts, offered, similar] = await Promise.all([
     priceFactsFor(customer, [row.id], on),
     termsOfferedTo(customer.id),
     similarTo(customer, { id: row.id, categoryId, name: row.name }, on, buyerId),
   ]);
   const own = facts.get(row.id);
-  const price = own ? quote(own, least, on) : null;
-  const wanted = { quantity: least, packMultiple: row.packMultiple };
+  const price = own ? quote(own, quantity, on) : null;
+  const ladder = own && quantity > least ? quote(own, least, on) : price;
   return {
     ...product,
     category: categorySlug === null ? null : { slug: categorySlug, name: categoryName ?? categorySlug },
     least,
+    quantity,
     quote: price,
-    steps: own && price ? nextSteps(price, own, wanted, offered, on) : [],
+    ladder: ladder && { unitPriceE4: ladder.unitPriceE4, breaks: ladder.breaks },
+    steps: own && price ? nextSteps(price, own, { quantity, packMultiple: row.packMultiple }, offered, on) : [],
     similar,
   };
 }

@@ -11,7 +11,7 @@ export const cartForm = z.discriminatedUnion("intent", [
   z.strictObject({ intent: z.literal("change"), sku, quantity }),
   z.strictObject({ intent: z.literal("remove"), sku }),
   z.strictObject({ intent: z.literal("empty") }),
-  z.strictObject({ intent: z.literal("terms"), paymentTermsId: rowId }),
+  z.strictObject({ intent: z.literal("terms"), paymentTermsId: rowId, returnTo }),
   z.strictObject({ intent: z.literal("split"), sku }),
   z.strictObject({ intent: z.literal("keep"), sku }),
   z.strictObject({ intent: z.literal("swap"), sku, by: sku }),

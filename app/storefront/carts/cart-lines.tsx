@@ -1,8 +1,8 @@
+import type { ReactNode } from "react";
 import { Badge } from "#app/kit/badge.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { Disclose } from "#app/kit/disclose.tsx";
 import { Icon } from "#app/kit/icon.tsx";
-import { NextSteps } from "#app/kit/next-steps.tsx";
 import { PriceChain } from "#app/kit/price-chain.tsx";
 import { ProductPicture } from "#app/kit/product-picture.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
@@ -11,25 +11,28 @@ import { cartWords } from "#app/words/cart.ts";
 import { formatCents, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 import { priceChainWords } from "#app/words/price-chain.ts";
 import { refusalWords } from "#app/words/refusals.ts";
-import type { ShownLine } from "./cart.tsx";
+import type { ShownCart, ShownLine } from "./cart.tsx";
 import { LineMends } from "./line-mends.tsx";
 import { LineQuantity } from "./line-quantity.tsx";
+import { LineSteps } from "./line-steps.tsx";
 
 /** The lines of the cart, each with its price, its quantity and what stands against it. */
-export function CartLines({ lines }: { lines: ShownLine[] }) {
+export function CartLines({ cart, mayOrder }: { cart: ShownCart; mayOrder: boolean }) {
   const w = useWords(cartWords);
   return (
     <Card flush>
       <ul className="cart-lines" aria-label={w.title}>
-        {lines.map((line) => (
-          <CartLine key={line.sku} line={line} />
+        {cart.lines.map((line) => (
+          <CartLine key={line.sku} line={line}>
+            <LineSteps line={line} cheaperTerms={cart.cheaperTerms} mayOrder={mayOrder} />
+          </CartLine>
         ))}
       </ul>
     </Card>
   );
 }
 
-function CartLine({ line }: { line: ShownLine }) {
+function CartLine({ line, children }: { line: ShownLine; children: ReactNode }) {
   const w = useWords(cartWords);
   const locale = useLocale();
   const unitPrice = (e4: number) => formatUnitPrice(e4, locale);
@@ -51,7 +54,7 @@ function CartLine({ line }: { line: ShownLine }) {
         </p>
         <LineReasons reasons={line.reasons} />
         <LineMends line={line} />
-        {line.reasons.length === 0 ? <NextSteps steps={line.steps} /> : null}
+        {children}
       </div>
       <div className="cart-line-quantity">
         <LineQuantity line={line} />

@@ -17,6 +17,7 @@ import { shopQuoteWords } from "#app/words/quotes-shop.ts";
 import { refusalWords } from "#app/words/refusals.ts";
 import type { ShownCart } from "./cart.tsx";
 import { CartTerms } from "./cart-terms.tsx";
+import { CheaperTerms } from "./cheaper-terms.tsx";
 import { FillUpList } from "./fill-up-list.tsx";
 
 /** What the cart adds up to, what is left of the credit, and the way to the checkout, or why there is none yet. */
@@ -58,6 +59,7 @@ export function CartSummary({
         )}
         <EstimatedTaxes taxes={cart.taxes} />
         <CartTerms terms={cart.offeredTerms} chosenId={cart.terms?.id ?? null} />
+        <CheaperTerms step={cart.cheaperTerms} />
         <Minimums cart={cart} fillUps={fillUps} />
         <CreditLeft cart={cart} />
         <div className="stack-sm mt-4">

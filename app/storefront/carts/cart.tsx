@@ -49,7 +49,7 @@ import { mayBeTold, takenIn, tellTaken } from "./undo.ts";
 import { Waiting } from "./waiting.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { buyer } = await requireBuyer(request);
+  const { buyer, mayOrder } = await requireBuyer(request);
   const at = new Date();
   const [cart, beside, around, waiting, methods] = await Promise.all([
     openCartOf(buyer, at),
@@ -70,7 +70,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const isUndone =
     cart.lines.every(({ reasons }) => reasons.length === 0) &&
     mayBeTold({ lines: cart.lines.map(wishOf), waiting: [] });
-  const helps = { mayPayOnline, waiting, fillUps, taken, isUndone };
+  const helps = { mayOrder, mayPayOnline, waiting, fillUps, taken, isUndone };
   return data(
     { cart: shownCart(cart, substitutes), shownHash: shownHashOf(cart), beside, need, around, ...helps },
     { headers },
@@ -107,11 +107,13 @@ export async function action({ request }: ActionFunctionArgs) {
   if (!form.ok) return unreadable(form);
   return unlessRefused(form.typed, async () => {
     if (form.value.intent === "add") return added(buyer, form.value, new Date());
+    if (form.value.intent === "terms") return termsChosen(buyer, form.value, new Date());
     return seeOther(paths.cart(), tellTaken((await doneBy(buyer, form.value, new Date())) ?? noneTaken));
   });
 }
 
 type Adding = Extract<CartWish, { intent: "add" }>;
+type OnTerms = Extract<CartWish, { intent: "terms" }>;
 
 /** Back to where the buyer was, with the news of what went in. */
 async function added(buyer: Buyer, { sku, quantity, returnTo }: Adding, at: Date): Promise<Response> {
@@ -122,10 +124,16 @@ async function added(buyer: Buyer, { sku, quantity, returnTo }: Adding, at: Date
   return seeOther(ownPath(returnTo, paths.cart()), { ...news, "X-Remix-Replace": "true" });
 }
 
+/** Back to where the buyer was, at the prices of the terms they chose. */
+async function termsChosen(buyer: Buyer, { paymentTermsId, returnTo }: OnTerms, at: Date): Promise<Response> {
+  await chooseTerms(buyer, paymentTermsId, at);
+  return seeOther(ownPath(returnTo, paths.cart()), { "X-Remix-Replace": "true" });
+}
+
 const noneTaken: Taken = { lines: [], waiting: [] };
 
 /** Does what was asked; what it took away comes back, for the way back. */
-async function doneBy(buyer: Buyer, wish: Exclude<CartWish, Adding>, at: Date): Promise<Taken | undefined> {
+async function doneBy(buyer: Buyer, wish: Exclude<CartWish, Adding | OnTerms>, at: Date): Promise<Taken | undefined> {
   switch (wish.intent) {
     case "change":
       await changeQuantity(buyer, wish, at);
@@ -134,9 +142,6 @@ async function doneBy(buyer: Buyer, wish: Exclude<CartWish, Adding>, at: Date): 
       return takeOut(buyer, wish.sku, at);
     case "empty":
       return emptyCart(buyer, at);
-    case "terms":
-      await chooseTerms(buyer, wish.paymentTermsId, at);
-      return;
     case "accept":
       await acceptPrices(buyer, wish.shownHash, at);
       return;
@@ -160,7 +165,7 @@ async function doneBy(buyer: Buyer, wish: Exclude<CartWish, Adding>, at: Date): 
 }
 
 export default function Cart() {
-  const { cart, shownHash, beside, need, around, mayPayOnline, waiting, fillUps, taken, isUndone } =
+  const { cart, shownHash, beside, need, around, mayOrder, mayPayOnline, waiting, fillUps, taken, isUndone } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(cartWords);
@@ -190,7 +195,7 @@ export default function Cart() {
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="stack">
           <MendAll lines={cart.lines} />
-          <CartLines lines={cart.lines} />
+          <CartLines cart={cart} mayOrder={mayOrder} />
           <Waiting products={waiting} />
         </div>
         <CartSummary cart={cart} need={need} mayPayOnline={mayPayOnline} fillUps={fillUps} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { daysAfter } from "#app/domain/period.ts";
 import type { NextStep } from "#app/domain/pricing/next-step.ts";
 import type { Promotion } from "#app/domain/pricing/promotion.ts";
@@ -13,7 +14,18 @@ import { formatBasisPoints, formatNumber, formatUnitPrice } from "#app/words/num
 import { priceChainWords } from "#app/words/price-chain.ts";
 
 /** The customer's own price, the cheapest next step, and the way the price came about. */
-export function PricePanel({ quote, unit, steps }: { quote: Quote; unit: string; steps: readonly NextStep[] }) {
+export function PricePanel({
+  quote,
+  unit,
+  steps,
+  pressOf,
+}: {
+  quote: Quote;
+  unit: string;
+  steps: readonly NextStep[];
+  /** What takes a step, where it can be taken. */
+  pressOf: (step: NextStep) => ReactNode;
+}) {
   const w = useWords(catalogWords);
   const why = useWords(priceChainWords);
   const locale = useLocale();
@@ -31,7 +43,7 @@ export function PricePanel({ quote, unit, steps }: { quote: Quote; unit: string;
         </p>
         {promotion ? <PromotionSaid promotion={promotion} /> : null}
         <div className="mt-1">
-          <NextSteps steps={steps} />
+          <NextSteps steps={steps} pressOf={pressOf} />
         </div>
       </div>
       <Disclose summary={why.why} open>
@@ -58,12 +70,12 @@ function PromotionSaid({ promotion }: { promotion: Promotion }) {
 }
 
 /** What one unit costs from which quantity on; nothing when the price is the same for all. */
-export function BreakTable({ quote, least }: { quote: Quote; least: number }) {
+export function BreakTable({ ladder, least }: { ladder: Pick<Quote, "unitPriceE4" | "breaks">; least: number }) {
   const w = useWords(catalogWords);
   const locale = useLocale();
-  const reached = quote.breaks.filter((one) => one.fromQuantity > least);
+  const reached = ladder.breaks.filter((one) => one.fromQuantity > least);
   if (reached.length === 0) return null;
-  const rows = [{ fromQuantity: least, unitPriceE4: quote.unitPriceE4, basisPoints: 0 }, ...reached];
+  const rows = [{ fromQuantity: least, unitPriceE4: ladder.unitPriceE4, basisPoints: 0 }, ...reached];
   return (
     <div className="table-wrap">
       <table className="table">

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { z } from "zod";
 import { requireBuyer } from "#app/access/doors.server.ts";
+import { mostUnits } from "#app/domain/catalog/quantity.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
 import { listsHolding, listsOf } from "#app/domain/lists/lists.server.ts";
 import { dayOf, daysBetween } from "#app/domain/period.ts";
@@ -22,17 +23,22 @@ import { listWords } from "#app/words/lists.ts";
 import { formatUnitPrice } from "#app/words/numbers.ts";
 import { AddForm } from "./add-form.tsx";
 import { BreakTable, PricePanel } from "./price-panel.tsx";
+import { productStep } from "./product-step.tsx";
 import { ShelfCards } from "./shelf-cards.tsx";
 import { isOnSale, isSoldOut, type ShownItem, shown, stockSaid } from "./shown-item.ts";
 
-const asked = z.object({ kept: z.coerce.number().int().min(1).optional() });
+const asked = z.object({
+  kept: z.coerce.number().int().min(1).optional(),
+  quantity: z.coerce.number().int().min(1).max(mostUnits).optional(),
+});
 
 /** One product at the customer's own price, with the reason for it; the look is written down with what was seen. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { customer, mayOrder, buyer } = await requireBuyer(request);
+  const { customer, mayOrder, buyer, cart } = await requireBuyer(request);
+  const { kept, quantity } = searchOf(request, asked).value;
   const now = new Date();
   const today = dayOf(now);
-  const offer = await offerOf(customer, params.sku ?? "", today, buyer.userId);
+  const offer = await offerOf(customer, params.sku ?? "", today, buyer.userId, quantity);
   if (!offer) throw notFound();
   const { id, similar, ...product } = offer;
   const seen = { unitPriceE4: offer.quote?.unitPriceE4 ?? null, stockSeen: offer.available };
@@ -46,19 +52,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     product,
     similar: similar.map(shown),
     lists: named.map((list) => ({ id: list.id, name: list.name, isOn: holding.includes(list.id) })),
-    kept: named.find((list) => list.id === searchOf(request, asked).value.kept)?.name ?? null,
+    kept: named.find((list) => list.id === kept)?.name ?? null,
     today,
     mayOrder,
+    cartCents: mayOrder && cart.lines > 0 ? cart.cents : null,
   };
 }
 
 export default function Product() {
-  const { product, similar, lists, kept, today, mayOrder } = useLoaderData<typeof loader>();
+  const { product, similar, lists, kept, today, mayOrder, cartCents } = useLoaderData<typeof loader>();
   const w = useWords(catalogWords);
   const l = useWords(listWords);
   const locale = useLocale();
   const { pathname } = useLocation();
   const { quote, category } = product;
+  const asShown = product.quantity > product.least ? { quantity: product.quantity } : {};
   const item: ShownItem = {
     ...product,
     marks: null,
@@ -81,7 +89,14 @@ export default function Product() {
         </div>
         <div className="stack md:row-span-2">
           {quote ? (
-            <PricePanel quote={quote} unit={product.unit} steps={product.steps} />
+            <PricePanel
+              quote={quote}
+              unit={product.unit}
+              steps={product.steps}
+              pressOf={(step) =>
+                productStep(step, { ...product, cartCents, mayOrder, returnTo: paths.product(product.sku, asShown) })
+              }
+            />
           ) : (
             <Notice tone="warn" title={w.noPrice}>
               {w.noPriceLead}
@@ -89,7 +104,7 @@ export default function Product() {
           )}
           {mayOrder && isOnSale(item) ? (
             <div className="add-large">
-              <AddForm item={item} w={w} returnTo={pathname} />
+              <AddForm key={product.quantity} item={item} w={w} returnTo={pathname} quantity={product.quantity} />
             </div>
           ) : null}
           {isSoldOut(item) ? (
@@ -100,7 +115,7 @@ export default function Product() {
             <KeepMenu sku={product.sku} lists={lists} />
           </div>
           {mayOrder ? null : <p className="muted">{w.viewsOnly}</p>}
-          {quote ? <BreakTable quote={quote} least={product.least} /> : null}
+          {product.ladder ? <BreakTable ladder={product.ladder} least={product.least} /> : null}
           <dl className="facts card card-pad">
             <dt>{w.sku}</dt>
             <dd className="tnum">{product.sku}</dd>

@@ -6,11 +6,11 @@ import { catalogWords } from "#app/words/catalog.ts";
 import { listWords } from "#app/words/lists.ts";
 import { formatUnitPrice } from "#app/words/numbers.ts";
 import { AddForm } from "./add-form.tsx";
+import { nextBreak } from "./next-break.tsx";
 import {
   boughtSaid,
   isOnSale,
   isSoldOut,
-  nextBreakSaid,
   packingSaid,
   promotionSaid,
   type ShownItem,
@@ -39,7 +39,6 @@ export function ShelfCards({
     <div className="shelf">
       {items.map((item) => {
         const href = paths.product(item.sku);
-        const next = nextBreakSaid(item, w, locale);
         const bought = boughtSaid(item, today, w, locale);
         const promoted = promotionSaid(item, w, locale);
         const packing = packingSaid(item, w);
@@ -75,7 +74,7 @@ export function ShelfCards({
                   <span className="badge badge-accent max-w-full whitespace-normal">{promoted}</span>
                 </p>
               ) : null}
-              {next ? <p className="shelf-facts text-good">{next}</p> : null}
+              {nextBreak(item, mayOrder, w, locale)}
               <p className="shelf-facts">
                 {packing ? `${packing} · ` : null}
                 <span className={item.available < item.least ? "text-bad" : undefined}>

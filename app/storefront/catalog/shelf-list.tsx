@@ -5,11 +5,11 @@ import { catalogWords } from "#app/words/catalog.ts";
 import { listWords } from "#app/words/lists.ts";
 import { formatUnitPrice } from "#app/words/numbers.ts";
 import { AddForm } from "./add-form.tsx";
+import { nextBreak } from "./next-break.tsx";
 import {
   boughtSaid,
   isOnSale,
   isSoldOut,
-  nextBreakSaid,
   packingSaid,
   promotionSaid,
   type ShownItem,
@@ -88,9 +88,7 @@ export function ShelfList({
                         <span className="text-accent">{promotionSaid(item, w, locale)}</span>
                       </span>
                     ) : null}
-                    {item.next ? (
-                      <span className="block text-xs leading-tight text-good">{nextBreakSaid(item, w, locale)}</span>
-                    ) : null}
+                    {nextBreak(item, mayOrder, w, locale)}
                   </>
                 )}
               </td>

@@ -4,7 +4,7 @@ import { isMarked, type ShelfMarks } from "#app/domain/pricing/shelf-marks.ts";
 import type { catalogWords } from "#app/words/catalog.ts";
 import { formatDaysAgo, formatShortDay } from "#app/words/days.ts";
 import type { Locale } from "#app/words/locale.ts";
-import { formatBasisPoints, formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
+import { formatNumber, formatUnitPrice } from "#app/words/numbers.ts";
 
 /** The words of the catalogue in one language, handed down so that 24 cards do not look them up. */
 export type CatalogWords = (typeof catalogWords)["pt-BR"];
@@ -52,13 +52,6 @@ export function packingSaid(item: ShownItem, w: CatalogWords): string {
   if (item.packMultiple > 1) said.push(w.pack(item.packMultiple));
   if (item.least > item.packMultiple) said.push(w.least(item.least));
   return said.join(" · ");
-}
-
-/** "60+ por R$ 11,00 (-5%)", or nothing when more is not cheaper. */
-export function nextBreakSaid(item: ShownItem, w: CatalogWords, locale: Locale): string | null {
-  if (!item.next) return null;
-  const { fromQuantity, unitPriceE4, basisPoints } = item.next;
-  return w.nextBreak(fromQuantity, formatUnitPrice(unitPriceE4, locale), formatBasisPoints(basisPoints, locale));
 }
 
 /** "Semana do café · até 30/11", with what is left of a limited one; nothing when no promotion counts. */

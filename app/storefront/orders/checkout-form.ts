@@ -9,12 +9,18 @@ const typedAddress = Object.fromEntries(addressFields.map((name) => [name, z.str
   z.ZodOptional<z.ZodString>
 >;
 
+/** A press that names the terms it chooses, whatever is marked among them. */
+const choosing = z
+  .string()
+  .regex(/^choose:\d{1,9}$/)
+  .transform((said) => ({ termsId: Number(said.slice("choose:".length)) }));
+
 /**
  * The whole checkout is one form, so that nothing typed in one part is lost by acting in another. `enter` is the Enter key: it
  * does what the field it was pressed in is for.
  */
 export const checkoutForm = z.object({
-  act: z.enum(["enter", "place", "address", "deliver", "choose", "terms", "ask", "tellRep"]),
+  act: z.enum(["enter", "place", "address", "deliver", "choose", "terms", "ask", "tellRep"]).or(choosing),
   /** Said by the page while the cart is above the buyer's limit: Enter asks for approval then. */
   isForApproval: ticked,
   why: optionalText(500),
@@ -37,11 +43,16 @@ export type NewAddress = z.output<typeof newAddress>;
 
 /** What was really meant: Enter in a new address saves it, Enter in the wanted terms sends them, anywhere else it orders or asks for approval. */
 export function actMeant(wish: CheckoutWish): "place" | "address" | "deliver" | "choose" | "terms" | "ask" | "tellRep" {
+  if (typeof wish.act === "object") return "choose";
   if (wish.act !== "enter") return wish.act;
   if (wish.street?.trim() || wish.postalCode?.trim()) return "address";
   if (wish.termsWanted) return "terms";
   return wish.isForApproval ? "ask" : "place";
 }
+
+/** The terms that were chosen, by a press or by a mark. */
+export const termsChosen = ({ act, paymentTermsId }: CheckoutWish): number | null =>
+  typeof act === "object" ? act.termsId : paymentTermsId;
 
 /** The new address out of the form, with what is wrong in it beside each field. */
 export function newAddressOf(typed: Typed): ReadForm<NewAddress> {

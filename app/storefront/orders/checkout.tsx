@@ -27,7 +27,7 @@ import { paths } from "#app/paths.ts";
 import { approvalWords } from "#app/words/approvals.ts";
 import { cartWords } from "#app/words/cart.ts";
 import { orderWords } from "#app/words/orders.ts";
-import { actMeant, checkoutForm, newAddressOf } from "./checkout-form.ts";
+import { actMeant, checkoutForm, newAddressOf, termsChosen } from "./checkout-form.ts";
 import { CheckoutSummary } from "./checkout-summary.tsx";
 import { ChooseAddress } from "./choose-address.tsx";
 import { ChoosePayment } from "./choose-payment.tsx";
@@ -69,9 +69,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
       case "deliver":
         if (wish.addressId) await deliverTo(session.buyer, wish.addressId);
         return goOn(form.typed, null);
-      case "choose":
-        if (wish.paymentTermsId) await chooseTerms(session.buyer, wish.paymentTermsId, at);
-        return goOn(form.typed, null);
+      case "choose": {
+        const termsId = termsChosen(wish);
+        if (termsId === null) return goOn(form.typed, null);
+        await chooseTerms(session.buyer, termsId, at);
+        return goOn({ ...form.typed, paymentTermsId: String(termsId) }, null);
+      }
       case "terms":
         if (wish.termsWanted) await wantTerms(session.buyer, wish.termsWanted, at);
         return goOn({ ...form.typed, termsWanted: "" }, wish.termsWanted ? "terms" : null);
@@ -155,6 +158,7 @@ export default function CheckoutPage() {
           <ChooseTerms
             terms={checkout.terms}
             chosenId={checkout.cart.terms?.id ?? null}
+            cheaper={checkout.cart.cheaperTerms}
             goodsCents={checkout.cart.goodsCents}
             totalCents={checkout.cart.totalCents}
             answer={answer}

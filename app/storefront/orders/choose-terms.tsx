@@ -1,18 +1,33 @@
+import type { MouseEvent } from "react";
 import type { TermsToChoose } from "#app/domain/customers/payment-terms.ts";
+import type { TermsStep } from "#app/domain/pricing/next-step.ts";
 import { type Answer, typedOr } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { Disclose } from "#app/kit/disclose.tsx";
 import { Field } from "#app/kit/field.tsx";
+import { StepButton } from "#app/kit/next-steps.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { formatBasisPoints, formatCents } from "#app/words/numbers.ts";
 import { orderWords } from "#app/words/orders.ts";
 import { useShownAnew } from "./use-shown-anew.ts";
 
+/** Where scripts run, marking the terms is all a press has to do: the page shows their prices in place. */
+function marked(event: MouseEvent<HTMLButtonElement>, termsId: number): void {
+  const field = event.currentTarget.form?.querySelector<HTMLInputElement>(
+    `input[name="paymentTermsId"][value="${termsId}"]`,
+  );
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+  field.click();
+}
+
 /** How the order is paid on account, and a small form for those who miss their terms. */
 export function ChooseTerms({
   terms,
   chosenId,
+  cheaper,
   goodsCents,
   totalCents,
   answer,
@@ -20,6 +35,8 @@ export function ChooseTerms({
   terms: TermsToChoose[];
   /** The terms the prices on the page are for. */
   chosenId: number | null;
+  /** Those on which all of it is cheaper. */
+  cheaper: TermsStep | null;
   goodsCents: number;
   totalCents: number;
   answer: Answer;
@@ -68,6 +85,17 @@ export function ChooseTerms({
           </label>
         ))}
       </fieldset>
+      {cheaper ? (
+        <p className="mt-2 text-sm">
+          <StepButton
+            step={cheaper}
+            name="act"
+            value={`choose:${cheaper.termsId}`}
+            onClick={(event) => marked(event, cheaper.termsId)}
+            formNoValidate
+          />
+        </p>
+      ) : null}
       {isPriced ? (
         <noscript>
           <p className="row mt-3">

@@ -1,6 +1,7 @@
 import type { EnteredRow } from "#app/domain/carts/entry-row.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Icon } from "#app/kit/icon.tsx";
+import { StepButton, StepSaid } from "#app/kit/next-steps.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { formatNumber } from "#app/words/numbers.ts";
 import { quickOrderWords } from "#app/words/quick-order.ts";
@@ -14,6 +15,7 @@ export function RowMessages({ row }: { row: EnteredRow }) {
   const asked = row.question === "quantity" ? w.howMany : row.question === "pack" ? w.howManyInPack : null;
   // Who mends the first by the button has mended the others.
   const [first] = row.reasons;
+  if (row.step) return <RowStep row={row} step={row.step} />;
   if (!asked && !first) return null;
   return (
     <div id={`messages-${row.id}`} className="entry-messages">
@@ -34,6 +36,25 @@ export function RowMessages({ row }: { row: EnteredRow }) {
           {w.round(formatNumber(row.rounded, locale), row.product.unit)}
         </Button>
       ) : null}
+    </div>
+  );
+}
+
+/** How a line without a fault costs less: so many of it, in one press where they can be had. */
+function RowStep({ row, step }: { row: EnteredRow; step: NonNullable<EnteredRow["step"]> }) {
+  return (
+    <div className="entry-messages text-good">
+      {row.reach === null ? (
+        <StepSaid step={step} />
+      ) : (
+        <StepButton
+          step={step}
+          quantity={row.reach}
+          product={row.product?.name}
+          name="act"
+          value={`take:${row.id}:${row.reach}`}
+        />
+      )}
     </div>
   );
 }

@@ -20,8 +20,9 @@ const act = z
   .string()
   .default("show")
   .transform((said, context): SheetAct => {
-    const [, kind = "", row = "", sku = ""] = /^([a-z]+)(?::(\d{1,5}))?(?::(\S.{0,59}))?$/.exec(said) ?? [];
-    if (kind === "choose" && row && sku) return { kind, row: Number(row), sku };
+    const [, kind = "", row = "", what = ""] = /^([a-z]+)(?::(\d{1,5}))?(?::(\S.{0,59}))?$/.exec(said) ?? [];
+    if (kind === "choose" && row && what) return { kind, row: Number(row), sku: what };
+    if (kind === "take" && row && /^\d{1,6}$/.test(what)) return { kind, row: Number(row), quantity: Number(what) };
     if ((kind === "remove" || kind === "round" || kind === "ask") && row) return { kind, row: Number(row) };
     if (kind === "cart" || kind === "clear") return { kind };
     if (kind === "show" || kind === "read") return { kind: "show" };
