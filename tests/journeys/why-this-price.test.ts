@@ -38,7 +38,6 @@ test("the office opens a promotion, and the buyer sees on product, cart and orde
   await marina.goto(`/products/${water.sku}`);
   const product = marina.getByRole("main");
   await expect(product).toContainText(/R\$\s31,91R\$\s28,719/);
-  await expect(product).toContainText("Mais 48: -3,3%");
   expect(await whySaid(product)).toEqual([
     expect.stringMatching(/^Tabela geral .*R\$ 34,69$/),
     expect.stringMatching(/^Sua tabela: Atacado -8% R\$ 31,91$/),
@@ -46,13 +45,21 @@ test("the office opens a promotion, and the buyer sees on product, cart and orde
     "IPI estimado: +5% na nota",
   ]);
 
+  // Nothing is in the cart yet whose terms could change: they are said.
+  await expect(product).toContainText("14 dias em vez de 28/56 dias: -1,5%");
+  const quantity = product.getByRole("spinbutton", { name: `Quantidade de ${water.name}` });
+  await product.getByRole("button", { name: /^Levar 60 e pagar 3,3% menos/ }).click();
+  await expect(product).toContainText("R$ 27,783");
+  await expect(quantity).toHaveValue("60");
+  await marina.goBack();
+  await expect(quantity).toHaveValue("12");
+
   await marina.getByRole("button", { name: `Adicionar ${water.name}` }).click();
   await marina.getByRole("link", { name: /^Carrinho: 1 item/ }).click();
   const line = lineOf(marina, water.name);
-  await expect(line).toContainText("Mais 48: -3,3%");
-  await expect(line).toContainText("14 dias em vez de 28/56 dias: -1,5%");
-  await line.getByRole("spinbutton").fill("60");
-  await line.getByRole("spinbutton").press("Enter");
+  await expect(line.getByRole("button", { name: /^Mudar para 14 dias e pagar 1,5% menos/ })).toBeVisible();
+  await line.getByRole("button", { name: `Levar 60 de ${water.name} e pagar 3,3% menos` }).click();
+  await expect(line.getByRole("spinbutton")).toHaveValue("60");
   await expect(line).toContainText("R$ 27,783");
   expect(await whySaid(line)).toContainEqual(expect.stringMatching(/^Por quantidade a partir de 60 unidades -3,3%/));
   await expect(marina.getByRole("main").getByRole("complementary")).toContainText("IPI");
@@ -61,7 +68,8 @@ test("the office opens a promotion, and the buyer sees on product, cart and orde
   await marina.getByRole("link", { name: "Fechar o pedido" }).click();
   const note = marina.getByRole("textbox", { name: "Número do seu pedido de compra" });
   await note.fill("OC-1102");
-  await marina.getByRole("radio", { name: /^14 dias/ }).check();
+  await marina.getByRole("button", { name: /^Mudar para 14 dias e pagar 1,5% menos/ }).click();
+  await expect(marina.getByRole("radio", { name: /^14 dias/ })).toBeChecked();
   await expect(marina.getByRole("main").getByRole("complementary")).toContainText("60 un × R$ 27,3663");
   await expect(note).toHaveValue("OC-1102");
   await marina.getByRole("button", { name: "Enviar pedido" }).click();

@@ -1,4 +1,4 @@
-import { type Packing, reasonsAgainstQuantity } from "#app/domain/catalog/quantity.ts";
+import { mostOrderable, type Packing, roundedToPack } from "#app/domain/catalog/quantity.ts";
 import type { OfferedTerms } from "#app/domain/customers/payment-terms.ts";
 import { basisPointsBetween, type Cents, lineCents, type PriceE4 } from "#app/domain/money.ts";
 import type { Day } from "#app/domain/period.ts";
@@ -99,4 +99,4 @@ export function nextSteps(
 
 /** True when a press can take the step: its quantity is one the rules of any quantity let into a line, and the shelf has all of it. */
 export const isWithinReach = ({ quantity }: { quantity: number }, product: Packing & { available: number }): boolean =>
-  quantity <= product.available && reasonsAgainstQuantity(product, quantity).length === 0;
+  quantity <= mostOrderable(product, product.available) && quantity === roundedToPack(product, quantity);

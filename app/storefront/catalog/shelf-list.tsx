@@ -59,7 +59,7 @@ export function ShelfList({
                 <Star sku={item.sku} name={item.name} isFavourite={item.marks?.isFavourite === true} w={l} />
                 {item.sku}
               </td>
-              <td className="phone-title">
+              <td className="wrap phone-title">
                 <a className="link-plain" href={paths.product(item.sku)}>
                   {item.name}
                 </a>
@@ -68,7 +68,9 @@ export function ShelfList({
                 ) : null}
               </td>
               <td className="phone-hide text-muted">{item.supplierName}</td>
-              <td className="phone-hide text-sm text-muted">{boughtSaid(item, today, w, locale) ?? w.neverBought}</td>
+              <td className="wrap phone-hide text-sm text-muted">
+                {boughtSaid(item, today, w, locale) ?? w.neverBought}
+              </td>
               <td
                 className={item.available < item.least ? "text-sm text-bad" : "text-sm text-muted"}
                 data-label={w.stock}
