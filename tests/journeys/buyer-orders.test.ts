@@ -19,7 +19,7 @@ test("a buyer finds a product with a typo, sees why the price, orders in packs w
   const why = page.getByRole("listitem");
   await expect(why.filter({ hasText: "Tabela geral" })).toContainText("R$ 16,89");
   await expect(why.filter({ hasText: "Sua tabela: Atacado" })).toContainText("-8%");
-  await expect(page.getByText(/^Mais 80: /)).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Levar 100 e pagar / })).toBeVisible();
   const breaks = page.getByRole("table", { name: "Preço por quantidade" });
   await expect(breaks.getByRole("row", { name: /^100 / })).toContainText("R$ 15,03");
 

@@ -42,7 +42,7 @@ test("an order is paid by card on the plainly marked test page, and the house ma
 
   const manager = await signedIn("manager@demo.test");
   await manager.goto(`/office/orders/${number}`);
-  await expect(manager.getByText("pagamento recebido")).toBeVisible();
+  await expect(manager.getByText("Pagamento recebido")).toBeVisible();
   await manager.getByRole("button", { name: "Confirmar" }).click();
   await expect(manager.getByText("Pedido confirmado.")).toBeVisible();
 });
@@ -59,7 +59,7 @@ test("left without paying, paid later from the order: a boleto that fails, then 
   const order = new URL(buyer.url()).pathname;
 
   await manager.goto("/office/payments?view=awaiting");
-  await expect(manager.getByRole("row").filter({ hasText: order.split("/").at(-1) })).toContainText("página aberta");
+  await expect(manager.getByRole("row").filter({ hasText: order.split("/").at(-1) })).toContainText("Página aberta");
 
   await buyer.getByRole("button", { name: "Gerar boleto" }).click();
   await buyer.getByRole("button", { name: "Gerar um boleto de teste" }).click();

@@ -61,7 +61,7 @@ test("an order is invoiced, owed, part paid and frees the credit; what is overdu
   expect(before - cents(await used.innerText())).toBe(10_000);
 
   const sql = postgres(site.databaseUrl, { max: 1 });
-  await sql`update receivables set due_on = current_date - 60 where document = ${`${number}/1`}`;
+  await sql`update receivables set due_on = (now() at time zone 'America/Sao_Paulo')::date - 60 where document = ${`${number}/1`}`;
   await sql.end();
   await intoTheCart(buyer);
   await expect(buyer.getByText(/vencidos desde .*Novos pedidos a prazo esperam o pagamento/)).toBeVisible();
