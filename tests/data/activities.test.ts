@@ -8,7 +8,7 @@ import {
   planActivity,
 } from "#app/domain/activities/activities.server.ts";
 import type { Result } from "#app/domain/activities/activity.ts";
-import { activitiesIn, agendaItem, dueActivities } from "#app/domain/activities/agenda.server.ts";
+import { activitiesIn, activityList, agendaItem, dueActivities } from "#app/domain/activities/agenda.server.ts";
 import { addToCart } from "#app/domain/carts/carts.server.ts";
 import type { Buyer, Scope } from "#app/domain/customers/buyer.ts";
 import { sql } from "#db/connection.server.ts";
@@ -116,6 +116,21 @@ test("two windows that end a visit at once plan its next step once", async () =>
   const windows = await Promise.allSettled([1, 2, 3, 4].map(() => finishActivity(mine, id, came, minutes(5))));
   expect(windows.filter((one) => one.status === "fulfilled")).toHaveLength(1);
   expect(await activitiesIn(mine, { from: "2026-11-17", to: "2026-12-01", kind: "task" }, morning)).toHaveLength(1);
+});
+
+test("the long list begins with the latest day and tells how many there are, however many a page shows", async () => {
+  const mine = await rep();
+  const { customerId } = await servedBy(mine.repId);
+  const planned = (on: string) =>
+    planActivity(mine, { kind: "task", customerId, on, at: "10:00", subject: on }, morning);
+  await planned("2026-11-17");
+  await planned("2026-11-30");
+  await planned("2026-11-18");
+  const period = { from: "2026-11-10", to: "2026-12-31" };
+  const page = (number: number) => activityList(mine, period, { page: number, pageSize: 2 }, morning);
+  expect(await page(1)).toMatchObject({ total: 3, items: [{ subject: "2026-11-30" }, { subject: "2026-11-18" }] });
+  expect(await page(2)).toMatchObject({ total: 3, items: [{ subject: "2026-11-17" }] });
+  expect(await activityList(await rep(), period, { page: 1, pageSize: 2 }, morning)).toEqual({ items: [], total: 0 });
 });
 
 test("only a visit is arrived at; a call is just ended", async () => {

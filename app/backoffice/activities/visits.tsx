@@ -4,7 +4,7 @@ import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { planActivity } from "#app/domain/activities/activities.server.ts";
 import { activityKinds, plan } from "#app/domain/activities/activity.ts";
-import { activitiesIn } from "#app/domain/activities/agenda.server.ts";
+import { activityList } from "#app/domain/activities/agenda.server.ts";
 import { customerMeant, saidFor } from "#app/domain/choices/choices.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { filterChoices } from "#app/domain/customers/choices.server.ts";
@@ -18,6 +18,7 @@ import { Card } from "#app/kit/card.tsx";
 import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Filters } from "#app/kit/filters.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
+import { Pagination } from "#app/kit/pagination.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { activityWords } from "#app/words/activities.ts";
@@ -33,15 +34,17 @@ const asked = z.object({
     .default(30),
   person: rowId.optional(),
   customer: rowId.optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
+const pageSize = 50;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { scope } = await requireStaff(request, "portfolio");
   const { value } = searchOf(request, asked);
   const asOf = new Date();
   const today = dayOf(asOf);
-  const [items, choices, customer] = await Promise.all([
-    activitiesIn(
+  const [list, choices, customer] = await Promise.all([
+    activityList(
       scope,
       {
         from: daysAfter(today, -value.days),
@@ -50,13 +53,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
         userId: value.person,
         isOpen: value.state === "open",
       },
+      { page: value.page, pageSize },
       asOf,
     ),
     filterChoices(scope),
     value.customer ? customerSaid(scope, value.customer) : null,
   ]);
   return {
-    items: items.reverse(),
+    ...list,
     people: choices.reps,
     customer,
     asked: value,
@@ -86,7 +90,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Visits() {
-  const { items, people, customer, asked, tomorrow, isTeam } = useLoaderData<typeof loader>();
+  const { items, total, people, customer, asked, tomorrow, isTeam } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(activityWords);
   return (
@@ -135,6 +139,7 @@ export default function Visits() {
               </EmptyState>
             )}
           </Card>
+          <Pagination page={asked.page} pageSize={pageSize} total={total} />
         </div>
         <PlanForm customer={customer} tomorrow={tomorrow} answer={answer} />
       </div>

@@ -54,21 +54,46 @@ const columns = sql`
 
 const within = (scope: Scope) => sql`(${scope.repId}::int is null or c.rep_id = ${scope.repId}::int)`;
 
+/** What a filter asks for, as a condition. */
+const asked = (scope: Scope, filter: AgendaFilter) => sql`
+  ${within(scope)}
+  and coalesce(a.planned_at, a.done_at) >= ${startOf(filter.from)}
+  and coalesce(a.planned_at, a.done_at) < ${startOf(filter.to)}
+  ${filter.kind ? sql`and a.kind = ${filter.kind}` : sql``}
+  ${filter.userId ? sql`and a.user_id = ${filter.userId}` : sql``}
+  ${filter.customerId ? sql`and a.customer_id = ${filter.customerId}` : sql``}
+  ${filter.isOpen ? sql`and a.done_at is null and a.cancelled_at is null` : sql``}`;
+
 /** Visits, calls and tasks whose planned (else done) day lies in the period, in the order of the day. */
 export async function activitiesIn(scope: Scope, filter: AgendaFilter, asOf: Date): Promise<AgendaItem[]> {
   const rows = await sql<Row[]>`
     select ${columns}
     from activities a join customers c on c.id = a.customer_id join users u on u.id = a.user_id
-    where ${within(scope)}
-      and coalesce(a.planned_at, a.done_at) >= ${startOf(filter.from)}
-      and coalesce(a.planned_at, a.done_at) < ${startOf(filter.to)}
-      ${filter.kind ? sql`and a.kind = ${filter.kind}` : sql``}
-      ${filter.userId ? sql`and a.user_id = ${filter.userId}` : sql``}
-      ${filter.customerId ? sql`and a.customer_id = ${filter.customerId}` : sql``}
-      ${filter.isOpen ? sql`and a.done_at is null and a.cancelled_at is null` : sql``}
+    where ${asked(scope, filter)}
     order by coalesce(a.planned_at, a.done_at), a.id
     limit 500`;
   return withState(rows, asOf);
+}
+
+/** The same from the latest day back, a page at a time, and how many there are. */
+export async function activityList(
+  scope: Scope,
+  filter: AgendaFilter,
+  { page, pageSize }: { page: number; pageSize: number },
+  asOf: Date,
+): Promise<{ items: AgendaItem[]; total: number }> {
+  const [rows, [counted]] = await Promise.all([
+    sql<Row[]>`
+      select ${columns}
+      from activities a join customers c on c.id = a.customer_id join users u on u.id = a.user_id
+      where ${asked(scope, filter)}
+      order by coalesce(a.planned_at, a.done_at) desc, a.id desc
+      limit ${pageSize} offset ${(page - 1) * pageSize}`,
+    sql<{ total: number }[]>`
+      select count(*)::int as total from activities a join customers c on c.id = a.customer_id
+      where ${asked(scope, filter)}`,
+  ]);
+  return { items: withState(rows, asOf), total: counted?.total ?? 0 };
 }
 
 /** What is due for one's own hands up to the end of a day, the oldest first. */
