@@ -49,15 +49,15 @@ export function AgendaList({
         return (
           <li key={item.id}>
             <a
-              className="flex items-start gap-3 px-4 py-2.5 no-underline hover:bg-raised"
+              className="flex flex-wrap items-start gap-x-3 px-4 py-2.5 no-underline hover:bg-raised sm:flex-nowrap"
               href={paths.office.visit(item.id)}
             >
               <span className="mt-0.5 text-muted">
                 <Icon name={activityIcon[item.kind]} />
               </span>
               <span className="min-w-0 flex-1">
-                <span className="block truncate font-medium text-ink">{item.customerName}</span>
-                <span className="block truncate text-sm text-muted">
+                <span className="block font-medium text-ink sm:truncate">{item.customerName}</span>
+                <span className="block text-sm text-muted sm:truncate">
                   {[
                     w.kind[item.kind],
                     item.subject,
@@ -68,7 +68,7 @@ export function AgendaList({
                     .join(" · ")}
                 </span>
               </span>
-              <span className="flex shrink-0 flex-col items-end gap-1 text-sm">
+              <span className="ml-7 flex shrink-0 gap-2 text-sm max-sm:w-full max-sm:pt-1 sm:ml-0 sm:flex-col sm:items-end sm:gap-1">
                 <span className="tnum text-muted">
                   {moment ? (isLong ? formatMoment(moment, locale) : formatTime(moment, locale)) : null}
                 </span>

@@ -11,7 +11,7 @@ import { PageHeader } from "#app/kit/page-header.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { activityWords } from "#app/words/activities.ts";
-import { formatDay, formatShortDay, formatWeekday, isoDayOf } from "#app/words/days.ts";
+import { formatDay, formatWeekday, isoDayOf } from "#app/words/days.ts";
 import { AgendaList } from "./agenda-list.tsx";
 
 const asked = z.object({ week: z.string().refine(isDay).optional() });
@@ -68,11 +68,7 @@ export default function Agenda() {
             <Card
               key={day}
               flush
-              title={
-                <span className={day === today ? "text-accent" : undefined}>
-                  {formatWeekday(day, locale)} {formatShortDay(day, locale)}
-                </span>
-              }
+              title={<span className={day === today ? "text-accent" : undefined}>{formatWeekday(day, locale)}</span>}
             >
               {own.length > 0 ? (
                 <AgendaList items={own} showPerson={isTeam} />

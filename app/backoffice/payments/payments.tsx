@@ -117,7 +117,7 @@ function useColumns(isAwaiting: boolean): Column<PaymentRow>[] {
     { key: "amount", head: w.amount, number: true, cell: (row) => <Money cents={row.amountCents} /> },
     {
       key: "open",
-      head: w.decide,
+      head: <span className="sr-only">{w.decide}</span>,
       phone: "wide",
       cell: (row) =>
         row.decision && row.attemptId !== null ? (

@@ -48,7 +48,7 @@ export function LinkTable({ links, now }: { links: readonly ShareLink[]; now: Da
         },
         {
           key: "act",
-          head: w.revoke,
+          head: <span className="sr-only">{w.revoke}</span>,
           cell: (link) =>
             shareLinkStateOf(link, now) === "open" ? (
               <form method="post">
