@@ -34,8 +34,6 @@ export const channelWords = inBoth(
     assumptions: (visit: string, call: string, margin: string) =>
       `Cada visita custa ${visit}, cada ligação ${call}; margem de ${margin}. Ajuste em Configurações.`,
     openSettings: "Abrir configurações",
-    empty: "Ninguém com esses filtros",
-    emptyLead: "Mude os filtros para ver clientes e canais.",
     compare: (a: string, b: string) => `${a} contra ${b}`,
     all: "Todos os canais",
   },
@@ -66,8 +64,6 @@ export const channelWords = inBoth(
     assumptions: (visit, call, margin) =>
       `Each visit costs ${visit}, each call ${call}; margin of ${margin}. Change them in Settings.`,
     openSettings: "Open settings",
-    empty: "Nobody with these filters",
-    emptyLead: "Change the filters to see customers and channels.",
     compare: (a, b) => `${a} against ${b}`,
     all: "All channels",
   },

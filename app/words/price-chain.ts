@@ -64,7 +64,7 @@ export const priceChainWords = inBoth(
     between: (from, until) => `valid from ${from} until ${until}`,
     since: (day) => `valid since ${day}`,
     until: (day) => `valid until ${day}`,
-    percentOff: (percent) => `${percent} off the table`,
+    percentOff: (percent) => `${percent} on the table price`,
     fixedPrice: (price) => `at ${price}`,
     fromTake: (quantity, rule) => `take ${quantity} or more: ${rule}`,
     whileLasts: "while units last",

@@ -125,7 +125,7 @@ export const receivableWords = inBoth(
     rep: "Rep",
     age: "Late by",
     week: "Due in the week of",
-    search: "Number of the receivable, customer or CNPJ",
+    search: "Number, customer or CNPJ",
     none: "No receivables yet",
     noneLead: "When an order is invoiced its instalments appear here with their due days.",
     noneIn: {

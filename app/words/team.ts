@@ -61,7 +61,7 @@ export const teamWords = inBoth(
     history: "Histórico do acesso",
 
     requests: "Pedidos de acesso",
-    searchRequests: "Empresa, pessoa, e-mail, cidade ou CNPJ",
+    searchRequests: "Empresa, pessoa, cidade ou CNPJ",
     uf: "UF",
     noRequestFound: "Nenhum pedido com essa busca",
     noRequestFoundLead: "Busque por outra palavra ou limpe os filtros.",
@@ -165,7 +165,7 @@ export const teamWords = inBoth(
 
     requests: "Requests for access",
     requestsLead: "Companies that want to buy. Approving creates the customer and invites the person.",
-    searchRequests: "Company, person, e-mail, city or CNPJ",
+    searchRequests: "Company, person, city or CNPJ",
     uf: "State",
     noRequestFound: "No request fits this search",
     noRequestFoundLead: "Search for another word or clear the filters.",

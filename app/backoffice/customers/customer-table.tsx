@@ -73,7 +73,7 @@ export function CustomerTable({ rows, sort, empty }: { rows: ShownCustomer[]; so
         row.rank === null ? null : (
           <span className="row flex-nowrap gap-1.5">
             <AbcBadge abcClass={row.abcClass} />
-            <span className="faint tnum">{formatNumber(row.rank, locale)}º</span>
+            <span className="faint tnum">{w.nth(formatNumber(row.rank, locale))}</span>
           </span>
         ),
     },

@@ -44,7 +44,7 @@ export function CartLines({ lines, substitutes }: { lines: readonly StoryLine[];
           },
           {
             key: "price",
-            head: w.value,
+            head: w.price,
             number: true,
             cell: (line) => (line.unitPriceE4 === null ? stepWords.notPriced : <UnitPrice e4={line.unitPriceE4} />),
           },

@@ -60,7 +60,15 @@ export function PersonForm({
         ) : null}
         <div className="form-row">
           <Field name="name" label={w.name} value={person.name} answer={answer} required readOnly={!mayChange} />
-          <Field name="phone" type="tel" label={w.phone} value={person.phone} answer={answer} optional />
+          <Field
+            name="phone"
+            type="tel"
+            label={w.phone}
+            value={person.phone}
+            answer={answer}
+            optional
+            readOnly={!mayChange}
+          />
         </div>
         {person.role === "buyer" ? (
           <Choice
