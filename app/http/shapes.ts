@@ -12,6 +12,9 @@ const given = () => z.string({ error: (issue) => (issue.code === "invalid_type" 
 /** Text that must be there, trimmed. */
 export const text = (most = 200) => given().trim().min(1, problem("required")).max(most);
 
+/** A product's code as somebody names it; codes are kept in capitals. */
+export const sku = text(60).transform((said) => said.toUpperCase());
+
 /** Text that may be empty; empty and missing become null. */
 export const optionalText = (most = 200) =>
   z

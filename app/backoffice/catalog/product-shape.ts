@@ -27,10 +27,11 @@ export const productFields = z.object({
   isActive: ticked,
 });
 
-/** A product's code as it is typed once. */
+/** A product's code as it is typed once; files and buyers find it in capitals only. */
 export const skuField = z
   .string(problem("required"))
   .trim()
   .min(1, problem("required"))
   .max(60)
-  .regex(/^[^\s/?#%]+$/, problem("invalid"));
+  .regex(/^[^\s/?#%]+$/, problem("invalid"))
+  .toUpperCase();

@@ -15,7 +15,7 @@ import { anyShelf, type ShelfWish } from "#app/domain/pricing/shelf.ts";
 import { foundOr404, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
-import { day, maybe, optionalText, priceE4, quantity, text } from "#app/http/shapes.ts";
+import { day, maybe, optionalText, priceE4, quantity, sku } from "#app/http/shapes.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { SearchBox } from "#app/kit/filters.tsx";
@@ -53,14 +53,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const wanted = z.discriminatedUnion("act", [
   z.strictObject({
     act: z.literal("agree"),
-    sku: text(60),
+    sku,
     fromQuantity: quantity,
     unitPriceE4: priceE4,
     validFrom: maybe(day),
     validUntil: maybe(day),
     note: optionalText(300),
   }),
-  z.strictObject({ act: z.literal("end"), sku: text(60), fromQuantity: quantity }),
+  z.strictObject({ act: z.literal("end"), sku, fromQuantity: quantity }),
 ]);
 
 /** Agrees a price with the customer of the address, or ends an agreement. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { priceScopes } from "#app/domain/pricing/price-table.ts";
 import { problem } from "#app/http/form.ts";
-import { basisPoints, day, maybe, optionalText, priceE4, quantity, text, ticked } from "#app/http/shapes.ts";
+import { basisPoints, day, maybe, optionalText, priceE4, quantity, sku, text, ticked } from "#app/http/shapes.ts";
 
 /** What the office types about a price table; the last day is typed, the first day after it is kept. */
 export const tableFields = z.object({
@@ -35,7 +35,7 @@ export const tableCode = z
 /** What can be done to a price table, one form each. */
 export const tableActs = z.discriminatedUnion("act", [
   tableFields.extend({ act: z.literal("revise") }).strict(),
-  z.strictObject({ act: z.literal("set"), sku: text(60), fromQuantity: quantity, unitPriceE4: maybe(priceE4) }),
+  z.strictObject({ act: z.literal("set"), sku, fromQuantity: quantity, unitPriceE4: maybe(priceE4) }),
   z.strictObject({
     act: z.literal("sheet"),
     text: z.string().max(5_000_000).default(""),

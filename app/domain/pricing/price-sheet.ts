@@ -95,7 +95,7 @@ export function pricesFromSheet(text: string): PriceSheet {
 }
 
 function readLine(cells: string[], columns: Columns, seen: Set<string>): Omit<SheetPrice, "line"> | SheetFault {
-  const sku = cells[columns.sku] ?? "";
+  const sku = (cells[columns.sku] ?? "").toUpperCase();
   const said = cells[columns.price] ?? "";
   if (sku === "") return "no_sku";
   if (said === "") return "no_price";
