@@ -64,6 +64,14 @@ test.each([
   expect(read(said)).toEqual([reading]);
 });
 
+test("a quantity nobody can read leaves the product to be found by its column", () => {
+  expect(entriesFrom("SUP-1000\tabc")[0]?.readings.map(({ quantity, wanted }) => [quantity, wanted])).toEqual([
+    [null, "SUP-1000 abc"],
+    [null, "SUP-1000"],
+    [null, "abc"],
+  ]);
+});
+
 test("two bare numbers are read both ways, the code first, for the catalogue to decide", () => {
   expect(entriesFrom("12345 10")[0]?.readings).toEqual([
     { quantity: 10, unit: "unit", wanted: "12345" },

@@ -180,9 +180,15 @@ export function entryOf(said: string): Entry {
   const whole = bare.replaceAll("\t", " ");
   return {
     said: said.trim(),
-    readings: readings.length > 0 ? readings : [{ quantity: null, unit: "unit", wanted: whole }],
+    readings: readings.length > 0 ? readings : unread(bare, whole),
   };
 }
+
+/** Where no quantity can be read, all of it is what is wanted, or one of its columns is: "SUP-1000", "doze" in two fields. */
+const unread = (bare: string, whole: string): EntryReading[] =>
+  [whole, ...(bare.includes("\t") ? bare.split("\t").filter((cell) => cell !== "") : [])]
+    .slice(0, mostReadings)
+    .map((wanted) => ({ quantity: null, unit: "unit", wanted }));
 
 /** "10 cx" names nothing. */
 function isCountOnly(wanted: string): boolean {
