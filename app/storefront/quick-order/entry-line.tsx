@@ -18,6 +18,11 @@ export function EntryLine({ page }: { page: SheetPage }) {
   const box = useCombobox("suggestions", picked ? null : found, pick);
   // What was typed before the page came to life stands in the field already.
   useEffect(() => setWanted(product.current?.value ?? ""), []);
+  // Where there is a keyboard the hands can begin at once; on a phone it would only cover the page.
+  useEffect(() => {
+    const isUntouched = document.activeElement === document.body && window.scrollY === 0;
+    if (isUntouched && matchMedia("(min-width: 64rem)").matches) product.current?.focus({ preventScroll: true });
+  }, []);
 
   function pick(suggestion: Suggestion): void {
     setPicked(suggestion);

@@ -19,7 +19,7 @@ export function SheetRows({ page }: { page: SheetPage }) {
             <th className="num">{w.price}</th>
             <th className="num">{w.total}</th>
             <th>
-              <span className="sr-only">{w.remove("")}</span>
+              <span className="sr-only">{w.removing}</span>
             </th>
           </tr>
         </thead>
