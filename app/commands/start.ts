@@ -3,6 +3,7 @@ import { readEnvironment } from "#app/environment.ts";
 import { isAlive } from "#db/embedded-postmaster.ts";
 import { buildWhenChanged } from "./build.ts";
 import { demoSignIns, fillEmptyDatabase, refuseDemoInProduction } from "./demo.ts";
+import { firstSignIn, isWithoutStaff } from "./first-sign-in.ts";
 import { pidOfNpm } from "./parent.ts";
 import { step } from "./progress.ts";
 import { dataFolder, Misuse, readDotEnv, sayWhy } from "./session.ts";
@@ -60,6 +61,7 @@ async function start(): Promise<void> {
   endings.push(crew.stop);
   console.log(`\nCarteira: ${said.APP_URL}\n`);
   if (isDemo) console.log(demoSignIns());
+  else if (await isWithoutStaff(process.env.DATABASE_URL)) console.log(firstSignIn);
   console.log("Ctrl-C ends it.");
 }
 

@@ -1,3 +1,4 @@
+import type { Locale } from "#app/words/locale.ts";
 import { formatShortByUnit, type Unit } from "#app/words/numbers.ts";
 import type { Plane } from "./plane.ts";
 import { isLabelled, scaled } from "./scale.ts";
@@ -11,6 +12,12 @@ export function xOf(index: number, count: number, plane: Plane): number {
 /** The place of a value on the height. */
 export function yOf(value: number, ticks: readonly number[], plane: Plane): number {
   return scaled(value, ticks[0] ?? 0, ticks.at(-1) ?? 1, plane.height - plane.bottom, plane.top);
+}
+
+/** What stands beside a grid line; nothing where values are so small that the line below says the same. */
+export function saidOnce(ticks: readonly number[], index: number, unit: Unit, locale: Locale): string | null {
+  const said = formatShortByUnit(ticks[index] ?? 0, unit, locale);
+  return index > 0 && said === formatShortByUnit(ticks[index - 1] ?? 0, unit, locale) ? null : said;
 }
 
 /** Grid lines with their values, and the names along the bottom. */
@@ -28,13 +35,13 @@ export function Axes({
   const locale = useLocale();
   return (
     <g>
-      {ticks.map((tick) => {
+      {ticks.map((tick, index) => {
         const y = yOf(tick, ticks, plane);
         return (
           <g key={tick}>
             <line className="chart-grid" x1={plane.left} x2={plane.width - plane.right} y1={y} y2={y} />
             <text x={plane.left - 6} y={y + 4} textAnchor="end">
-              {formatShortByUnit(tick, unit, locale)}
+              {saidOnce(ticks, index, unit, locale)}
             </text>
           </g>
         );

@@ -1,5 +1,6 @@
 import { formatShortByUnit, type Unit } from "#app/words/numbers.ts";
 import { said } from "./chart-area.tsx";
+import { saidOnce } from "./chart-axes.tsx";
 import { ChartFrame, type Fill, Legend } from "./chart-frame.tsx";
 import type { Plane } from "./plane.ts";
 import { isLabelled, scaled, ticksFor } from "./scale.ts";
@@ -90,11 +91,11 @@ function Field({
   return (
     <svg viewBox={`0 0 ${plane.width} ${plane.height}`}>
       <title>{label}</title>
-      {yTicks.map((tick) => (
+      {yTicks.map((tick, index) => (
         <g key={tick}>
           <line className="chart-grid" x1={plane.left} x2={right} y1={up(tick)} y2={up(tick)} />
           <text x={plane.left - 6} y={up(tick) + 4} textAnchor="end">
-            {formatShortByUnit(tick, y.unit, locale)}
+            {saidOnce(yTicks, index, y.unit, locale)}
           </text>
         </g>
       ))}

@@ -1,6 +1,7 @@
 import type { Answer } from "#app/kit/answered.ts";
 import { Button, ButtonLink } from "#app/kit/button.tsx";
 import { Count } from "#app/kit/count.tsx";
+import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Field } from "#app/kit/field.tsx";
 import { ProductPicture } from "#app/kit/product-picture.tsx";
 import { Table } from "#app/kit/table.tsx";
@@ -28,6 +29,11 @@ export function CategoryTable({ categories }: { categories: CategoryShown[] }) {
       caption={w.categories}
       rows={categories}
       rowKey={(row) => row.id}
+      empty={
+        <EmptyState icon="tags" title={w.noCategories}>
+          {w.noCategoriesLead}
+        </EmptyState>
+      }
       columns={[
         { key: "position", head: w.position, number: true, phone: "hide", cell: (row) => row.position },
         {

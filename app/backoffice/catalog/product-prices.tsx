@@ -10,7 +10,16 @@ import { productWords } from "#app/words/products.ts";
 export function ProductPrices({ tables }: { tables: TableOfProduct[] }) {
   const w = useWords(productWords);
   const pricing = useWords(pricingWords);
-  if (tables.length === 0) return <p className="text-warn">{w.noPrices}</p>;
+  if (tables.length === 0) {
+    return (
+      <>
+        <p className="text-warn">{w.noPrices}</p>
+        <a className="link" href={paths.office.priceTables()}>
+          {pricing.priceTables}
+        </a>
+      </>
+    );
+  }
   return (
     <dl className="facts">
       {tables.map((table) => (

@@ -2,12 +2,10 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { productsIn } from "#app/domain/catalog/product-list.server.ts";
-import type { ProductFilter } from "#app/domain/catalog/product-list.ts";
 import { categoriesOfTheHouse, suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
 import { Badge } from "#app/kit/badge.tsx";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Count } from "#app/kit/count.tsx";
-import { EmptyState } from "#app/kit/empty-state.tsx";
 import { UnitPrice } from "#app/kit/money.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
@@ -19,6 +17,7 @@ import { commonWords } from "#app/words/everyday.ts";
 import { formatNumber } from "#app/words/numbers.ts";
 import { productWords } from "#app/words/products.ts";
 import { askedProducts } from "./list-ask.ts";
+import { NoProducts } from "./no-products.tsx";
 import { ProductFilters } from "./product-filters.tsx";
 
 /** A page of the catalogue as the office keeps it. */
@@ -122,38 +121,5 @@ export default function Products() {
       />
       <Pagination page={products.page} pageSize={products.pageSize} total={products.total} />
     </div>
-  );
-}
-
-function NoProducts({ filter }: { filter: ProductFilter }) {
-  const w = useWords(productWords);
-  const isFiltered =
-    filter.q !== "" ||
-    filter.category.length + filter.supplier.length > 0 ||
-    filter.state !== null ||
-    filter.stock !== null ||
-    filter.isUnpriced;
-  if (isFiltered) {
-    return (
-      <EmptyState icon="search" title={w.noMatch}>
-        {w.noMatchLead}
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      icon="box"
-      title={w.noProducts}
-      action={
-        <div className="row">
-          <ButtonLink look="primary" href={paths.office.newProduct()}>
-            {w.newProduct}
-          </ButtonLink>
-          <ButtonLink href={paths.office.imports()}>{w.import}</ButtonLink>
-        </div>
-      }
-    >
-      {w.noProductsLead}
-    </EmptyState>
   );
 }

@@ -9,7 +9,6 @@ import { unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { text, whole } from "#app/http/shapes.ts";
 import { Count } from "#app/kit/count.tsx";
-import { EmptyState } from "#app/kit/empty-state.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
@@ -22,6 +21,7 @@ import { mendWords } from "#app/words/mends.ts";
 import { formatNumber } from "#app/words/numbers.ts";
 import { productWords } from "#app/words/products.ts";
 import { askedProducts } from "./list-ask.ts";
+import { NoProducts } from "./no-products.tsx";
 import { ProductFilters } from "./product-filters.tsx";
 
 /** What lies there of every product, to be counted line by line. */
@@ -80,11 +80,7 @@ export default function Stock() {
         rows={products.rows}
         rowKey={(row) => row.sku}
         sort={sort}
-        empty={
-          <EmptyState icon="boxes" title={w.noMatch}>
-            {w.noMatchLead}
-          </EmptyState>
-        }
+        empty={<NoProducts filter={filter} />}
         columns={[
           { key: "sku", head: w.sku, sort: true, cell: (row) => <span className="tnum text-muted">{row.sku}</span> },
           {

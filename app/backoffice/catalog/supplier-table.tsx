@@ -4,6 +4,7 @@ import { Badge } from "#app/kit/badge.tsx";
 import { Button, ButtonLink } from "#app/kit/button.tsx";
 import { Checkbox } from "#app/kit/checkbox.tsx";
 import { Count } from "#app/kit/count.tsx";
+import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Field, MoneyField } from "#app/kit/field.tsx";
 import { Money } from "#app/kit/money.tsx";
 import { Table } from "#app/kit/table.tsx";
@@ -29,6 +30,11 @@ export function SupplierTable({ suppliers }: { suppliers: SupplierShown[] }) {
       caption={w.suppliers}
       rows={suppliers}
       rowKey={(row) => row.id}
+      empty={
+        <EmptyState icon="building" title={w.noSuppliers}>
+          {w.noSuppliersLead}
+        </EmptyState>
+      }
       columns={[
         { key: "code", head: w.code, cell: (row) => <span className="text-muted">{row.code}</span> },
         {

@@ -4,10 +4,11 @@ import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { isPermitted } from "#app/access/permissions.ts";
 import { CustomerFilters } from "#app/backoffice/customers/customer-filters.tsx";
+import { NoCustomers } from "#app/backoffice/customers/no-customers.tsx";
 import { costToServe } from "#app/domain/channels/channel.ts";
 import { channelPeriod, servedCustomers, summarised } from "#app/domain/channels/channels.server.ts";
 import { filterChoices } from "#app/domain/customers/choices.server.ts";
-import { customerFilterShape } from "#app/domain/customers/filter.ts";
+import { asksNothing, customerFilterShape } from "#app/domain/customers/filter.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { daysAfter } from "#app/domain/period.ts";
 import { customersMatching } from "#app/domain/portfolio/filter.server.ts";
@@ -15,7 +16,6 @@ import { searchOf } from "#app/http/search.ts";
 import { Card } from "#app/kit/card.tsx";
 import { ChartQuadrant } from "#app/kit/chart-quadrant.tsx";
 import { Disclose } from "#app/kit/disclose.tsx";
-import { EmptyState } from "#app/kit/empty-state.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { Pagination } from "#app/kit/pagination.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
@@ -77,9 +77,7 @@ export default function Channels() {
       <CustomerFilters filter={filter} choices={choices} />
       {total === 0 ? (
         <Card>
-          <EmptyState icon="channels" title={w.empty}>
-            {w.emptyLead}
-          </EmptyState>
+          <NoCustomers isFiltered={!asksNothing(filter)} mayAssign={maySet} />
         </Card>
       ) : (
         <>

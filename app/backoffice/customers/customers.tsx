@@ -14,7 +14,6 @@ import { formOf, problem } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
 import { maybe, optionalText, rowId, ticked } from "#app/http/shapes.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
-import { EmptyState } from "#app/kit/empty-state.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
 import { Notice } from "#app/kit/notice.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
@@ -28,6 +27,7 @@ import { formatNumber } from "#app/words/numbers.ts";
 import { BulkActs } from "./bulk-acts.tsx";
 import { CustomerFilters } from "./customer-filters.tsx";
 import { CustomerTable, shownOf } from "./customer-table.tsx";
+import { NoCustomers } from "./no-customers.tsx";
 
 const asked = customerFilterShape.extend({
   sort: z.enum(customerSorts).default("-value"),
@@ -121,35 +121,5 @@ export default function Customers() {
       </div>
       <Pagination page={customers.page} pageSize={customers.pageSize} total={customers.total} />
     </div>
-  );
-}
-
-function NoCustomers({ isFiltered, mayAssign }: { isFiltered: boolean; mayAssign: boolean }) {
-  const w = useWords(customerWords);
-  if (isFiltered) {
-    return (
-      <EmptyState
-        icon="filter"
-        title={w.noneFits}
-        action={<ButtonLink href={paths.office.customers()}>{w.clearFilters}</ButtonLink>}
-      >
-        {w.noneFitsMore}
-      </EmptyState>
-    );
-  }
-  if (!mayAssign)
-    return (
-      <EmptyState icon="users" title={w.noneYet}>
-        {w.noneYetRep}
-      </EmptyState>
-    );
-  return (
-    <EmptyState
-      icon="users"
-      title={w.noneYet}
-      action={<ButtonLink href={paths.office.imports()}>{w.importCustomers}</ButtonLink>}
-    >
-      {w.noneYetMore}
-    </EmptyState>
   );
 }

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/access/doors.server.ts";
+import { isPermitted } from "#app/access/permissions.ts";
 import { AgendaList } from "#app/backoffice/activities/agenda-list.tsx";
 import { approvalsToRemind } from "#app/backoffice/approvals/approvals-waiting.server.ts";
 import { ApprovalsWaiting } from "#app/backoffice/approvals/approvals-waiting.tsx";
@@ -9,6 +10,7 @@ import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { read } from "#app/domain/indicators/read.server.ts";
 import { dayOf, daysAfter, monthStart } from "#app/domain/period.ts";
 import { customersMatching } from "#app/domain/portfolio/filter.server.ts";
+import { firstSteps } from "#app/domain/portfolio/first-steps.server.ts";
 import { silentCustomers } from "#app/domain/portfolio/silent.server.ts";
 import { waitingForStaff } from "#app/domain/portfolio/waiting.server.ts";
 import { quotesWaiting } from "#app/domain/quotes/quote-list.server.ts";
@@ -25,6 +27,7 @@ import { activityWords } from "#app/words/activities.ts";
 import { formatWeekday } from "#app/words/days.ts";
 import { morningWords } from "#app/words/morning.ts";
 import { formatCents } from "#app/words/numbers.ts";
+import { FirstStepsCard } from "./first-steps.tsx";
 import { OwingList } from "./owing-list.tsx";
 import { QuietCartList } from "./quiet-cart-list.tsx";
 import { SilentList } from "./silent-list.tsx";
@@ -45,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const month = { from: monthStart(today), to };
   const reading = (key: string, period: { from: string; to: string }) =>
     read(key, { scope, ...period, asOf, filter: {} }, locale);
-  const [carts, totals, approvals, silent, owing, due, quotes, waiting, ...readings] = await Promise.all([
+  const [carts, totals, approvals, silent, owing, due, quotes, waiting, steps, ...readings] = await Promise.all([
     quietCarts(among, days30, "waiting", asOf, settings, { limit: 6, offset: 0 }),
     queueTotals(among, days30, asOf, settings),
     approvalsToRemind(scope, null, asOf),
@@ -54,6 +57,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     dueActivities(scope, today, asOf, 8),
     quotesWaiting(scope),
     scope.repId === null ? waitingForStaff(asOf) : null,
+    isPermitted(user.role, "settings") ? firstSteps(settings) : null,
     ...ofTheMonth.map((key) => reading(key, month)),
     ...ofThirtyDays.map((key) => reading(key, days30)),
   ]);
@@ -74,6 +78,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     due,
     quotes: quotes.count,
     waiting,
+    steps,
     tiles,
     today,
     asOf,
@@ -86,8 +91,23 @@ export async function loader({ request }: LoaderFunctionArgs) {
 const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export default function Morning() {
-  const { carts, totals, approvals, silent, owing, due, quotes, waiting, tiles, today, asOf, part, name, isRep } =
-    useLoaderData<typeof loader>();
+  const {
+    carts,
+    totals,
+    approvals,
+    silent,
+    owing,
+    due,
+    quotes,
+    waiting,
+    steps,
+    tiles,
+    today,
+    asOf,
+    part,
+    name,
+    isRep,
+  } = useLoaderData<typeof loader>();
   const w = useWords(morningWords);
   const agenda = useWords(activityWords);
   const locale = useLocale();
@@ -103,6 +123,7 @@ export default function Morning() {
           </ButtonLink>
         }
       />
+      {steps ? <FirstStepsCard steps={steps} /> : null}
       <section className="tiles" aria-label={isRep ? w.readings : w.readingsCompany}>
         {tiles.map((tile) => (
           <Reading

@@ -13,6 +13,7 @@ import { Button } from "#app/kit/button.tsx";
 import { Card } from "#app/kit/card.tsx";
 import { Checkbox } from "#app/kit/checkbox.tsx";
 import { Disclose } from "#app/kit/disclose.tsx";
+import { EmptyState } from "#app/kit/empty-state.tsx";
 import { Field, MoneyField } from "#app/kit/field.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
 import { Notice } from "#app/kit/notice.tsx";
@@ -81,6 +82,11 @@ export default function PaymentTermsPage() {
       {answer?.done ? <Notice tone="good">{w.saved}</Notice> : null}
       <div className="columns">
         <div className="stack">
+          {terms.length === 0 ? (
+            <EmptyState icon="calendar" title={w.noTerms}>
+              {w.noTermsLead}
+            </EmptyState>
+          ) : null}
           {terms.map((one) => (
             <Card key={one.code}>
               <Disclose

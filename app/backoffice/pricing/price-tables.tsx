@@ -146,7 +146,13 @@ export default function PriceTables() {
                 baseBasisPoints: w.basePercent,
               }}
             />
-            <TableForm table={null} said={null} answer={answer} act="open" />
+            <TableForm
+              table={null}
+              said={null}
+              answer={answer}
+              act="open"
+              isFirst={tables.total === 0 && !isNarrowed(filter)}
+            />
           </div>
         </Card>
       </div>
@@ -182,9 +188,12 @@ function TableFilters({ filter }: { filter: PriceTableFilter }) {
   );
 }
 
+const isNarrowed = (filter: PriceTableFilter): boolean =>
+  filter.q !== "" || filter.scope !== null || filter.state !== null;
+
 function NoTables({ filter }: { filter: PriceTableFilter }) {
   const w = useWords(pricingWords);
-  const isFiltered = filter.q !== "" || filter.scope !== null || filter.state !== null;
+  const isFiltered = isNarrowed(filter);
   return (
     <EmptyState icon={isFiltered ? "search" : "price"} title={isFiltered ? w.noMatch : w.noTables}>
       {isFiltered ? w.noMatchLead : w.noTablesLead}

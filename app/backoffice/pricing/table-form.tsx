@@ -20,11 +20,14 @@ export function TableForm({
   said,
   answer,
   act,
+  isFirst = false,
 }: {
   table: PriceTable | null;
   said: SaidOfTable | null;
   answer: Answer;
   act: string;
+  /** The first table of all is everybody's, unless somebody says otherwise. */
+  isFirst?: boolean;
 }) {
   const w = useWords(pricingWords);
   const common = useWords(commonWords);
@@ -37,7 +40,7 @@ export function TableForm({
         name="scope"
         label={w.scope}
         answer={answer}
-        value={table?.scope ?? "assigned"}
+        value={table?.scope ?? (isFirst ? "general" : "assigned")}
         options={priceScopes.map((scope) => ({ value: scope, label: w.scopes[scope] }))}
       />
       <Field name="uf" label={w.uf} help={w.ufHelp} optional answer={answer} value={table?.uf} maxLength={2} />

@@ -88,6 +88,11 @@ export default function Home() {
       <section className="stack" aria-labelledby="categories">
         <h2 id="categories">{w.categories}</h2>
         <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+          {categories.length === 0 ? (
+            <a className="aisle-card" href={paths.catalog()}>
+              {w.catalog}
+            </a>
+          ) : null}
           {categories.map((category) => (
             <a key={category.key} className="aisle-card" href={paths.catalog(category.key)}>
               <ProductPicture picture={category.picture} alt="" size={56} />

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { sql } from "#db/connection.server.ts";
+import { anyPassword, person } from "#tests/builders/people.ts";
+import { Visitor } from "#tests/database/visitor.ts";
+import { openSite } from "./own-site.ts";
+
+const site = await openSite();
+const title = "Primeiros passos";
+
+test("an empty company is led step by step to its first sale, and no further; codes typed in small letters are the same product", async () => {
+  const boss = await new Visitor(site.url).signIn((await person("manager")).email, anyPassword);
+  const rep = await new Visitor(site.url).signIn((await person("rep")).email, anyPassword);
+  const morning = async (who: Visitor) => (await who.open("/office")).text();
+  expect((await morning(boss)).includes(title)).toBe(true);
+  expect((await morning(rep)).includes(title)).toBe(false);
+
+  const product = {
+    sku: "ab-1",
+    name: "Sabonete",
+    unit: "un",
+    packMultiple: "1",
+    minimumQuantity: "1",
+    isActive: "on",
+  };
+  expect((await boss.send("/office/catalog/new", product)).status).toBe(303);
+  expect((await boss.send("/office/catalog/new", { ...product, sku: "AB-1" })).status).toBe(422);
+  const table = { act: "open", code: "geral", name: "Geral", scope: "general", isActive: "on" };
+  expect((await boss.send("/office/price-tables", table)).status).toBe(303);
+  const price = { act: "set", sku: "aB-1", fromQuantity: "1", unitPriceE4: "2,50" };
+  expect((await boss.send("/office/price-tables/GERAL", price)).status).toBeLessThan(400);
+  const sheet = { act: "sheet", text: "ab-1 2,40 12" };
+  expect((await boss.send("/office/price-tables/GERAL", sheet)).status).toBeLessThan(400);
+  const prices =
+    await sql`select p.sku, r.unit_price_e4 as "e4" from prices r join products p on p.id = r.product_id order by 2`;
+  expect(prices).toEqual([
+    { sku: "AB-1", e4: 24_000 },
+    { sku: "AB-1", e4: 25_000 },
+  ]);
+  expect((await morning(boss)).includes(title)).toBe(true);
+
+  await sql`insert into stock (product_id, on_hand) select id, 10 from products`;
+  const terms = { act: "open", code: "28", name: "28 dias", days: "28", minimumOrderCents: "0", priceBasisPoints: "0" };
+  expect((await boss.send("/office/payment-terms", { ...terms, isActive: "on" })).status).toBeLessThan(400);
+  await person("buyer");
+  expect((await morning(boss)).includes(title)).toBe(true);
+  await sql`insert into company_settings (key, from_at, value) values ('companyName', '2026-01-01', to_jsonb('Padaria Um'::text))`;
+  await expect.poll(async () => (await morning(boss)).includes(title), { timeout: 8_000 }).toBe(false);
+});
