@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from "react";
 import type { NextStep, QuantityStep, TermsStep } from "#app/domain/pricing/next-step.ts";
 import { formatBasisPoints, formatCents, formatNumber } from "#app/words/numbers.ts";
 import { priceChainWords } from "#app/words/price-chain.ts";
@@ -24,11 +24,15 @@ export function NextSteps({
   ));
 }
 
-/** A step as a button that takes it: of the form around it, or of the one it names. It says what it does. */
+/**
+ * A step as a button that takes it: of the form around it, or of the one it names. It says what it does. The second click of a
+ * double one does nothing: by then the step after it may stand in the same place.
+ */
 export function StepButton({
   step,
   quantity,
   product,
+  onClick,
   ...button
 }: {
   step: Step;
@@ -41,9 +45,13 @@ export function StepButton({
   const locale = useLocale();
   const percent = formatBasisPoints(-step.basisPoints, locale);
   const saved = useSaved(step);
+  const once = (event: MouseEvent<HTMLButtonElement>) => {
+    if (event.detail > 1) event.preventDefault();
+    else onClick?.(event);
+  };
   if (step.kind === "terms") {
     return (
-      <button type="submit" className="step" {...button}>
+      <button type="submit" className="step" onClick={once} {...button}>
         {w.switchTo(step.terms, percent)}
         {saved}
       </button>
@@ -54,6 +62,7 @@ export function StepButton({
     <button
       type="submit"
       className="step"
+      onClick={once}
       aria-label={product === undefined ? undefined : w.takeNamed(wanted, product, percent)}
       {...button}
     >
