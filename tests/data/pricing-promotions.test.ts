@@ -11,7 +11,7 @@ import { shelfFor } from "#app/domain/pricing/shelf.server.ts";
 import { anyShelf } from "#app/domain/pricing/shelf.ts";
 import { addTaxRule, taxRulesOfTheHouse } from "#app/domain/pricing/tax-rules.server.ts";
 import { sql } from "#db/connection.server.ts";
-import { customerWithBuyer, product, termsOfTheHouse } from "#tests/builders/distributor.ts";
+import { changePrice, customerWithBuyer, product, termsOfTheHouse } from "#tests/builders/distributor.ts";
 import { at, later, refusalOf, wishOf } from "#tests/builders/ordering.ts";
 import { brokenPromises } from "#tests/builders/promises.ts";
 import { promotionOn, unitsTaken } from "#tests/builders/promotions.ts";
@@ -118,6 +118,18 @@ test("terms chosen for the cart are its prices at once, and nobody else's; terms
   await sql`update payment_terms set is_active = false where id = ${dearId}`;
   expect((await refusalOf(chooseTerms(other.buyer, dearId, later(3)))).code).toBe("payment_terms_not_offered");
   expect(await openCartOf(one.buyer, later(3))).toMatchObject({ goodsCents: 1_000, hasChangedPrices: true });
+});
+
+test("a price that moved before other terms were chosen is still to be confirmed, and only that one", async () => {
+  const [row] = await sql<{ id: number }[]>`
+    insert into payment_terms (code, name, days, price_basis_points) values ('7D', '7 dias', '{7}', -200) returning id`;
+  const { buyer } = await customerWithBuyer();
+  const [soap, rice] = [await product({ priceE4: 100_000 }), await product({ priceE4: 50_000 })];
+  for (const { sku } of [soap, rice]) await addToCart(buyer, { sku, quantity: 1 }, at);
+  await changePrice(soap.id, 120_000);
+  await chooseTerms(buyer, row?.id ?? 0, later(1));
+  const { lines } = await openCartOf(buyer, later(2));
+  expect(lines.map(({ change }) => change)).toEqual([{ wasE4: 100_000, nowE4: 117_600 }, null]);
 });
 
 test("a tax rule sent twice at once is one rule", async () => {
