@@ -17,7 +17,7 @@ function marked(event: MouseEvent<HTMLButtonElement>, termsId: number): void {
   const field = event.currentTarget.form?.querySelector<HTMLInputElement>(
     `input[name="paymentTermsId"][value="${termsId}"]`,
   );
-  if (!field) return;
+  if (!field || field.checked) return;
   event.preventDefault();
   field.focus();
   field.click();
