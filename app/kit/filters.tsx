@@ -1,9 +1,8 @@
 import { useLocation } from "@remix-run/react";
-import { type ReactNode, useEffect, useState } from "react";
-import { searchable } from "#app/domain/text.ts";
-import { pickerWords } from "#app/words/choices.ts";
+import type { ReactNode } from "react";
 import { commonWords } from "#app/words/everyday.ts";
 import { hrefWith } from "./address.ts";
+import { FilterOptions } from "./filter-options.tsx";
 import { Icon } from "./icon.tsx";
 import { Menu } from "./menu.tsx";
 import { useWords } from "./words.tsx";
@@ -15,6 +14,8 @@ export interface Filter {
   options: readonly { value: string; label: string; count?: number }[];
   chosen: readonly string[];
   many?: boolean;
+  /** Where those beyond `mostOffered` are found by their name (an `OptionPage`), and which key of theirs is the value. */
+  more?: { source: string; by: "id" | "code" };
 }
 
 /** More filters than this do not stand before the content of a narrow screen. */
@@ -54,7 +55,8 @@ export function Filters({ filters, children }: { filters: readonly Filter[]; chi
 }
 
 function FilterChip({ filter, search }: { filter: Filter; search: string }) {
-  const chosen = filter.options.filter((option) => filter.chosen.includes(option.value)).map((option) => option.label);
+  const labelOf = new Map(filter.options.map(({ value, label }) => [value, label]));
+  const chosen = filter.chosen.map((value) => labelOf.get(value) ?? value);
   const said = chosen.length > 2 ? `${chosen.length}` : chosen.join(", ");
   return (
     <Menu
@@ -70,62 +72,6 @@ function FilterChip({ filter, search }: { filter: Filter; search: string }) {
     >
       <FilterOptions filter={filter} search={search} />
     </Menu>
-  );
-}
-
-/** More options than this cannot be read through: with script they can be narrowed by words. */
-const fewOptions = 12;
-
-/** The options of a filter, each a plain link; long lists have a field above them that leaves those that hold its words. */
-function FilterOptions({ filter, search }: { filter: Filter; search: string }) {
-  const w = useWords(pickerWords);
-  const [isAlive, setAlive] = useState(false);
-  const [wanted, setWanted] = useState("");
-  const isLong = filter.options.length > fewOptions;
-  useEffect(() => setAlive(isLong), [isLong]);
-  const words = searchable(wanted).split(" ");
-  const shown = filter.options.filter(({ label }) => words.every((word) => searchable(label).includes(word)));
-  const hrefOf = (value: string) => {
-    const rest = filter.chosen.filter((one) => one !== value);
-    const isOn = rest.length < filter.chosen.length;
-    return hrefWith(search, { [filter.name]: isOn ? rest : filter.many ? [...filter.chosen, value] : [value] });
-  };
-  return (
-    <>
-      {isAlive ? (
-        <input
-          type="search"
-          className="input menu-search"
-          aria-label={`${filter.label}: ${w.narrow}`}
-          placeholder={w.narrow}
-          autoComplete="off"
-          onInput={(event) => setWanted(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && wanted && shown[0]) window.location.assign(hrefOf(shown[0].value));
-          }}
-        />
-      ) : null}
-      {shown.map((option) => {
-        const isOn = filter.chosen.includes(option.value);
-        return (
-          <a
-            key={option.value}
-            className="menu-item"
-            href={hrefOf(option.value)}
-            aria-current={isOn ? "true" : undefined}
-          >
-            <span className="min-w-0 flex-1 truncate">{option.label}</span>
-            {option.count === undefined ? null : <span className="faint tnum">{option.count}</span>}
-            {isOn ? <Icon name="check" /> : null}
-          </a>
-        );
-      })}
-      {isAlive ? (
-        <p role="status" className={shown.length === 0 ? "px-2.5 py-2 text-sm text-muted" : "sr-only"}>
-          {wanted === "" ? "" : shown.length === 0 ? w.nothing : w.found(String(shown.length))}
-        </p>
-      ) : null}
-    </>
   );
 }
 

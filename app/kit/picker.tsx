@@ -16,7 +16,8 @@ const early = 5;
 
 /**
  * A choice among what may be thousands, by name or code. It is a field of text that the server understands (`chosenBy`); with script the
- * options come under it page by page from `source`, which answers an `OptionPage`. `empty` names the choice of none.
+ * options come under it page by page from `source`, which answers an `OptionPage`. `empty` names the choice of none, and stands in
+ * the field while there is one, unless `hint` does.
  */
 export function Picker({
   name,
@@ -28,9 +29,15 @@ export function Picker({
   value,
   source,
   empty,
+  hint = empty,
   ...rest
 }: FieldFrame &
-  Pick<InputHTMLAttributes<HTMLInputElement>, "required"> & { value?: string | null; source: string; empty?: string }) {
+  Pick<InputHTMLAttributes<HTMLInputElement>, "required"> & {
+    value?: string | null;
+    source: string;
+    empty?: string;
+    hint?: string;
+  }) {
   const w = useWords(pickerWords);
   const sentences = useWords(refusalWords);
   const locale = useLocale();
@@ -38,7 +45,8 @@ export function Picker({
   const [wanted, setWanted] = useState<string | null>(null);
   const { read, more } = useOptionPages(source, wanted);
   const hasNone = empty !== undefined && read?.q === "";
-  const options = read && (hasNone ? [{ said: "", name: empty, detail: null }, ...read.options] : read.options);
+  const options =
+    read && (hasNone ? [{ id: 0, code: "", said: "", name: empty, detail: null }, ...read.options] : read.options);
   const list = `${id}-options`;
   const box = useCombobox<PickerOption>(list, options, pick);
   const isNearEnd = options !== null && box.active >= options.length - early;
@@ -81,7 +89,7 @@ export function Picker({
             type="text"
             className="input"
             defaultValue={typedOr(answer, name, value)}
-            placeholder={empty}
+            placeholder={hint}
             maxLength={200}
             spellCheck={false}
             {...rest}
@@ -108,12 +116,7 @@ export function Picker({
             onEnd={more}
           >
             {box.shown?.map((option, at) => (
-              <ListOption
-                key={`${option.said} ${option.detail}`}
-                id={box.idOf(at)}
-                isActive={at === box.active}
-                pick={() => pick(option)}
-              >
+              <ListOption key={option.id} id={box.idOf(at)} isActive={at === box.active} pick={() => pick(option)}>
                 <span className="picker-option">
                   <span className={option.said === "" ? "text-muted" : undefined}>{option.name}</span>
                   {option.detail ? <span className="faint">{option.detail}</span> : null}

@@ -1,8 +1,10 @@
 import { useEffect, useState } from "react";
 import { useTypedAnswer } from "./use-typed-answer.ts";
 
-/** One option as an address answers it: what the field says for it, its name, and what else tells it from others. */
+/** One option as an address answers it: its keys, what the field says for it, its name, and what else tells it from others. */
 export interface PickerOption {
+  id: number;
+  code: string;
   said: string;
   name: string;
   detail: string | null;

@@ -47,6 +47,7 @@ export const customerWords = inBoth(
     assignTo: "Passar para",
     assign: "Transferir",
     nobody: "ninguém (sem vendedor)",
+    unassign: "Deixar sem vendedor",
     nothingMarked: "Marque pelo menos um cliente na lista.",
     changed: (count: number) =>
       count === 0
@@ -144,6 +145,7 @@ export const customerWords = inBoth(
     assignTo: "Hand to",
     assign: "Transfer",
     nobody: "nobody (no rep)",
+    unassign: "Leave without a rep",
     nothingMarked: "Mark at least one customer in the list.",
     changed: (count) =>
       count === 0

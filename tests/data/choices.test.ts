@@ -112,7 +112,7 @@ test("a customer is meant by the CNPJ, too, as it is printed", async () => {
   expect(await meant("customer", "emporio da serra")).toBe(id);
 });
 
-test("a rep is offered their own customers only, and nothing of the house's tables, reps and groups", async () => {
+test("a rep is offered their own customers only, and nothing of the house's tables and reps", async () => {
   const rep = await person("rep");
   const mine: Scope = { userId: rep.id, repId: rep.id };
   const own = await customer({ repId: rep.id, name: "Padaria minha" });
@@ -124,8 +124,9 @@ test("a rep is offered their own customers only, and nothing of the house's tabl
     candidates: expect.not.stringContaining("alheia"),
   });
   expect(await saidFor(mine, "customer", others)).toBeNull();
-  await sql`insert into customer_groups (name) values ('Rede Sol')`;
-  for (const kind of ["price-table", "table-to-copy", "rep", "group"] as const) {
+  await sql`update customers set city = case id when ${own} then 'Olinda' else 'Recife' end`;
+  expect((await choicesIn(mine, "city", { q: "", page: 1 })).rows.map(({ code }) => code)).toEqual(["Olinda"]);
+  for (const kind of ["price-table", "table-to-copy", "rep"] as const) {
     expect((await choicesIn(house, kind, { q: "", page: 1 })).total, kind).toBeGreaterThan(0);
     expect((await choicesIn(mine, kind, { q: "", page: 1 })).total, kind).toBe(0);
   }

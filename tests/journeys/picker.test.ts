@@ -10,6 +10,12 @@ const opened = (page: Page, field: Locator): Promise<void> =>
     await expect(field).toHaveAttribute("aria-expanded", "true", { timeout: 500 });
   }).toPass();
 
+/** What axe finds wrong in a part of the page as it stands. */
+async function wrongIn(page: Page, part: string) {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+}
+
 test("a manager gives a customer a table and a rep by keyboard alone, out of lists that are read as far as they are walked", async ({
   signedIn,
 }) => {
@@ -57,7 +63,15 @@ test("a list longer than a page goes on under the arrow, and the open picker is 
   await expect(rep.locator(`[id="${active}"]`)).toBeInViewport();
   for (const width of [1440, 390]) {
     await rep.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page: rep }).include("#plan").analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await wrongIn(rep, "#plan")).toEqual([]);
   }
+
+  await rep.setViewportSize({ width: 1440, height: 900 });
+  await rep.goto("/office/customers");
+  await rep.getByText("Cidade", { exact: true }).first().click();
+  const narrow = rep.getByRole("searchbox", { name: "Cidade: Procurar na lista" });
+  await narrow.fill("sao");
+  expect(await wrongIn(rep, ".filters")).toEqual([]);
+  await narrow.press("Enter");
+  await expect(rep).toHaveURL(/city=S%C3%A3o/);
 });

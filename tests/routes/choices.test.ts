@@ -72,7 +72,7 @@ test("options are read by who fills in the form, within their scope, and kept by
   const rep = await enter("rep");
   await customer({ repId: rep.id, name: "Armazem meu" });
   await customer({ name: "Armazem dos outros" });
-  for (const kind of ["price-table", "table-to-copy", "rep", "group"]) {
+  for (const kind of ["price-table", "table-to-copy", "rep"]) {
     expect((await rep.visitor.open(`/office/choices/${kind}`)).status, kind).toBe(403);
   }
   const customers = await (await rep.visitor.open("/office/choices/customer?q=armazem")).json();
@@ -99,4 +99,26 @@ test("a rep plans a visit by the customer's name; another's customer is unknown 
   const path = `/office/customers/${own}/edit`;
   expect((await visitor.send(path, edited({ priceTable: "OURO-1" }))).status).toBe(303);
   expect(await tableOf(own)).toBeNull();
+});
+
+test("customers handed on to a rep who is not known stay marked, with the name as it was typed; nobody is a button of its own", async () => {
+  const { visitor } = await enter("manager");
+  const rep = await person("rep");
+  await sql`update users set name = 'Dora Lins' where id = ${rep.id}`;
+  const ids = [String(await customer()), String(await customer())];
+  const repsOf = async () =>
+    (await sql`select rep_id from customers where id = any(${ids.map(Number)})`).map((row) => row.rep_id);
+  const marked = { customer: ids, tag: "" };
+  const answer = await visitor.send("/office/customers", { ...marked, act: "assign", rep: "Dora" });
+  const text = await answer.text();
+  expect(answer.status).toBe(422);
+  expect(text).toContain("O mais parecido: Dora Lins.");
+  expect(text).toContain('value="Dora"');
+  expect(text.match(/name="customer"[^>]*checked=""/g)).toHaveLength(2);
+  expect((await visitor.send("/office/customers", { ...marked, act: "assign", rep: "" })).status).toBe(422);
+  expect(await repsOf()).toEqual([null, null]);
+  expect((await visitor.send("/office/customers", { ...marked, act: "assign", rep: "dora lins" })).status).toBe(200);
+  expect(await repsOf()).toEqual([rep.id, rep.id]);
+  expect((await visitor.send("/office/customers", { ...marked, act: "unassign", rep: "whoever" })).status).toBe(200);
+  expect(await repsOf()).toEqual([null, null]);
 });

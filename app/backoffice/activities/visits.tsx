@@ -56,7 +56,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       { page: value.page, pageSize },
       asOf,
     ),
-    filterChoices(scope),
+    filterChoices(scope, { rep: value.person ? [value.person] : [] }),
     value.customer ? customerSaid(scope, value.customer) : null,
   ]);
   return {
@@ -124,6 +124,7 @@ export default function Visits() {
                       name: "person",
                       label: w.person,
                       options: people.map(({ id, name }) => ({ value: String(id), label: name })),
+                      more: { source: paths.office.choices("rep"), by: "id" as const },
                       chosen: asked.person ? [String(asked.person)] : [],
                     },
                   ]

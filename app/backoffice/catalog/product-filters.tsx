@@ -1,6 +1,7 @@
 import type { ProductFilter } from "#app/domain/catalog/product-list.ts";
 import { Filters, SearchBox } from "#app/kit/filters.tsx";
 import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { productWords } from "#app/words/products.ts";
 
 /** What a list of products can be narrowed to; the state is the address. */
@@ -21,6 +22,7 @@ export function ProductFilters({
           name: "category",
           label: w.category,
           options: categories.map(({ slug, name }) => ({ value: slug, label: name })),
+          more: { source: paths.office.choices("category"), by: "code" },
           chosen: filter.category,
           many: true,
         },
@@ -28,6 +30,7 @@ export function ProductFilters({
           name: "supplier",
           label: w.supplier,
           options: suppliers.map(({ code, name }) => ({ value: code, label: name })),
+          more: { source: paths.office.choices("supplier"), by: "code" },
           chosen: filter.supplier,
           many: true,
         },

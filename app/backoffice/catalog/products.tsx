@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { productsIn } from "#app/domain/catalog/product-list.server.ts";
 import { categoriesOfTheHouse, suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
+import { offeredOf } from "#app/domain/page.ts";
 import { Badge } from "#app/kit/badge.tsx";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Count } from "#app/kit/count.tsx";
@@ -31,8 +32,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ]);
   return {
     products,
-    suppliers: suppliers.map(({ code, name }) => ({ code, name })),
-    categories: categories.map(({ slug, name }) => ({ slug, name })),
+    suppliers: offeredOf(suppliers, ({ code }) => filter.supplier.includes(code)).map(({ code, name }) => ({
+      code,
+      name,
+    })),
+    categories: offeredOf(categories, ({ slug }) => filter.category.includes(slug)).map(({ slug, name }) => ({
+      slug,
+      name,
+    })),
     filter,
     sort,
     ignored,

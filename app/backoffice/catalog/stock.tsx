@@ -5,6 +5,7 @@ import { requireStaff } from "#app/access/doors.server.ts";
 import { productsIn } from "#app/domain/catalog/product-list.server.ts";
 import { moveStock } from "#app/domain/catalog/stock.server.ts";
 import { categoriesOfTheHouse, suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
+import { offeredOf } from "#app/domain/page.ts";
 import { unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { text, whole } from "#app/http/shapes.ts";
@@ -35,8 +36,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   ]);
   return {
     products,
-    suppliers: suppliers.map(({ code, name }) => ({ code, name })),
-    categories: categories.map(({ slug, name }) => ({ slug, name })),
+    suppliers: offeredOf(suppliers, ({ code }) => filter.supplier.includes(code)).map(({ code, name }) => ({
+      code,
+      name,
+    })),
+    categories: offeredOf(categories, ({ slug }) => filter.category.includes(slug)).map(({ slug, name }) => ({
+      slug,
+      name,
+    })),
     filter,
     sort,
     ignored,

@@ -37,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const settings = await settingsAsOf(asOf);
   const [served, choices] = await Promise.all([
     servedCustomers(customersMatching(filter, scope, asOf, settings), asOf, settings),
-    filterChoices(scope),
+    filterChoices(scope, filter),
   ]);
   const dots = served.filter((one) => one.valueCents > 0).slice(0, mostDots);
   return {

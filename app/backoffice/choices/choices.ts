@@ -7,13 +7,15 @@ import { choicesIn } from "#app/domain/choices/choices.server.ts";
 import { notFound } from "#app/http/answer.ts";
 import { searchOf } from "#app/http/search.ts";
 
-/** Who fills in the forms that ask for it. */
+/** Who fills in the forms and uses the filters that ask for it. */
 const permissionFor: Record<ChoiceKind, Permission> = {
   customer: "portfolio",
   supplier: "portfolio",
   category: "portfolio",
+  group: "portfolio",
+  tag: "portfolio",
+  city: "portfolio",
   rep: "customers",
-  group: "customers",
   "price-table": "customers",
   "table-to-copy": "catalog",
 };
@@ -30,6 +32,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!kind) throw notFound();
   const { q, page } = searchOf(request, asked).value;
   const { rows, total } = await choicesIn(scope, kind, { q, page });
-  const options = rows.map(({ said, name, detail }) => ({ said, name, detail }));
+  const options = rows.map(({ id, code, said, name, detail }) => ({ id, code, said, name, detail }));
   return Response.json({ q, page, total, options }, { headers: { "Cache-Control": "private, no-store" } });
 }

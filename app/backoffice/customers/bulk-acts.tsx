@@ -1,12 +1,25 @@
 import type { FilterChoices } from "#app/domain/customers/choices.server.ts";
+import { type Answer, typedOr } from "#app/kit/answered.ts";
 import { Button } from "#app/kit/button.tsx";
 import { Checkbox } from "#app/kit/checkbox.tsx";
+import { Picker } from "#app/kit/picker.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { customerWords } from "#app/words/customers.ts";
 import { formatNumber } from "#app/words/numbers.ts";
 
 /** What can be done with the marked customers; it shows once one is marked, without any script. */
-export function BulkActs({ total, choices, mayAssign }: { total: number; choices: FilterChoices; mayAssign: boolean }) {
+export function BulkActs({
+  total,
+  choices,
+  mayAssign,
+  answer,
+}: {
+  total: number;
+  choices: FilterChoices;
+  mayAssign: boolean;
+  answer: Answer;
+}) {
   const w = useWords(customerWords);
   const locale = useLocale();
   return (
@@ -25,6 +38,7 @@ export function BulkActs({ total, choices, mayAssign }: { total: number; choices
           aria-label={w.tagName}
           placeholder={w.tagName}
           maxLength={40}
+          defaultValue={typedOr(answer, "tag", null)}
         />
         <datalist id="known-tags">
           {choices.tags.map((tag) => (
@@ -40,21 +54,30 @@ export function BulkActs({ total, choices, mayAssign }: { total: number; choices
       </span>
       {mayAssign ? (
         <span className="row">
-          <select className="input w-48" name="repId" aria-label={w.assignTo} defaultValue="">
-            <option value="">{w.assignTo} …</option>
-            {choices.reps.map((rep) => (
-              <option key={rep.id} value={rep.id}>
-                {rep.name}
-              </option>
-            ))}
-            <option value="none">{w.nobody}</option>
-          </select>
+          <div className="picker-above w-52">
+            <Picker
+              name="rep"
+              label={w.assignTo}
+              answer={answer}
+              hint={`${w.assignTo} …`}
+              source={paths.office.choices("rep")}
+            />
+          </div>
           <Button name="act" value="assign" icon="users">
             {w.assign}
           </Button>
+          <Button name="act" value="unassign" look="quiet">
+            {w.unassign}
+          </Button>
         </span>
       ) : null}
-      {total > 50 ? <Checkbox name="all" label={w.withAll(formatNumber(total, locale))} /> : null}
+      {total > 50 ? (
+        <Checkbox
+          name="all"
+          label={w.withAll(formatNumber(total, locale))}
+          defaultChecked={typedOr(answer, "all", null) !== undefined}
+        />
+      ) : null}
     </form>
   );
 }

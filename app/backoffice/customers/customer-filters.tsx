@@ -2,6 +2,7 @@ import type { FilterChoices } from "#app/domain/customers/choices.server.ts";
 import { abcClasses, type CustomerFilter, customerChannels, standings } from "#app/domain/customers/filter.ts";
 import { type Filter, Filters, SearchBox } from "#app/kit/filters.tsx";
 import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { customerWords } from "#app/words/customers.ts";
 import { standingsWords } from "#app/words/standing.ts";
 
@@ -25,12 +26,30 @@ export function CustomerFilters({ filter, choices }: { filter: CustomerFilter; c
       options: standings.map((value) => ({ value, label: standingWord[value] })),
     },
     { name: "abc", label: w.abc, many: true, options: plain(abcClasses) },
-    { name: "rep", label: w.rep, many: true, options: repOptions(choices, w.withoutRep) },
+    {
+      name: "rep",
+      label: w.rep,
+      many: true,
+      options: repOptions(choices, w.withoutRep),
+      more: { source: paths.office.choices("rep"), by: "id" },
+    },
     { name: "segment", label: w.segment, many: true, options: plain(choices.segments) },
-    { name: "tag", label: w.tag, many: true, options: plain(choices.tags) },
+    {
+      name: "tag",
+      label: w.tag,
+      many: true,
+      options: plain(choices.tags),
+      more: { source: paths.office.choices("tag"), by: "code" },
+    },
     { name: "uf", label: w.uf, many: true, options: plain(choices.ufs) },
     { name: "country", label: w.country, many: true, options: plain(choices.countries) },
-    { name: "city", label: w.city, many: true, options: plain(choices.cities) },
+    {
+      name: "city",
+      label: w.city,
+      many: true,
+      options: plain([...new Set([...choices.cities, ...(filter.city ?? [])])]),
+      more: { source: paths.office.choices("city"), by: "code" },
+    },
     {
       name: "channel",
       label: w.channel,
@@ -38,8 +57,20 @@ export function CustomerFilters({ filter, choices }: { filter: CustomerFilter; c
       options: customerChannels.map((value) => ({ value, label: w.channels[value] })),
     },
     { name: "access", label: w.access, options: access },
-    { name: "group", label: w.group, many: true, options: named(choices.groups) },
-    { name: "supplier", label: w.supplier, many: true, options: named(choices.suppliers) },
+    {
+      name: "group",
+      label: w.group,
+      many: true,
+      options: named(choices.groups),
+      more: { source: paths.office.choices("group"), by: "id" },
+    },
+    {
+      name: "supplier",
+      label: w.supplier,
+      many: true,
+      options: named(choices.suppliers),
+      more: { source: paths.office.choices("supplier"), by: "id" },
+    },
     { name: "renewal", label: w.renewal, options: [{ value: "due", label: w.renewalDue }] },
   ];
   const chips = offered

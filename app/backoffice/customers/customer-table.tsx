@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ListedCustomer } from "#app/domain/portfolio/customer-list.server.ts";
+import { type Answer, refusalIn } from "#app/kit/answered.ts";
 import { AbcBadge, StandingBadge } from "#app/kit/badge.tsx";
 import { DayShown } from "#app/kit/day.tsx";
 import { Money } from "#app/kit/money.tsx";
@@ -27,8 +28,19 @@ export const shownOf = (row: ListedCustomer) => ({
   rep: row.rep,
 });
 
-/** Customers in rows, each with a box to mark it for the acts below; cards on a phone. */
-export function CustomerTable({ rows, sort, empty }: { rows: ShownCustomer[]; sort: string; empty: ReactNode }) {
+/** Customers in rows, each with a box to mark it for the acts below; cards on a phone. What was marked before a refusal stays so. */
+export function CustomerTable({
+  rows,
+  sort,
+  empty,
+  answer,
+}: {
+  rows: ShownCustomer[];
+  sort: string;
+  empty: ReactNode;
+  answer: Answer;
+}) {
+  const marked = new Set([refusalIn(answer)?.typed.customer ?? []].flat());
   const w = useWords(customerWords);
   const locale = useLocale();
   const columns: Column<ShownCustomer>[] = [
@@ -41,6 +53,7 @@ export function CustomerTable({ rows, sort, empty }: { rows: ShownCustomer[]; so
           type="checkbox"
           name="customer"
           value={row.id}
+          defaultChecked={marked.has(String(row.id))}
           form="bulk"
           aria-label={w.select(row.tradeName)}
           className="size-4 align-middle accent-accent"

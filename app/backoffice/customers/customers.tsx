@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { isPermitted } from "#app/access/permissions.ts";
+import { chosenBy } from "#app/domain/choices/choices.server.ts";
 import { assignRep } from "#app/domain/customers/assignments.server.ts";
 import { filterChoices } from "#app/domain/customers/choices.server.ts";
 import { asksNothing, customerFilterShape } from "#app/domain/customers/filter.ts";
@@ -12,7 +13,7 @@ import { customerSorts } from "#app/domain/portfolio/customer-sort.ts";
 import { unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf, problem } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
-import { maybe, optionalText, rowId, ticked } from "#app/http/shapes.ts";
+import { optionalText, rowId, ticked } from "#app/http/shapes.ts";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { FormErrors } from "#app/kit/form-errors.tsx";
 import { Notice } from "#app/kit/notice.tsx";
@@ -41,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const asOf = new Date();
   const [customers, choices] = await Promise.all([
     customersIn(scope, filter, { sort, page }, asOf),
-    filterChoices(scope),
+    filterChoices(scope, filter),
   ]);
   return {
     customers: { ...customers, rows: customers.rows.map(shownOf) },
@@ -56,28 +57,33 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 const wanted = z
   .object({
-    act: z.enum(["tag", "untag", "assign"]),
+    act: z.enum(["tag", "untag", "assign", "unassign"]),
     customer: z.array(rowId).min(1),
     all: ticked,
     tag: optionalText(40),
-    repId: maybe(z.union([z.literal("none"), rowId])),
+    rep: optionalText(200),
   })
-  .refine((said) => said.act === "assign" || said.tag !== null, { ...problem("required"), path: ["tag"] })
-  .refine((said) => said.act !== "assign" || said.repId !== null, { ...problem("required"), path: ["repId"] });
+  .refine((said) => !said.act.endsWith("tag") || said.tag !== null, { ...problem("required"), path: ["tag"] })
+  .refine((said) => said.act !== "assign" || said.rep !== null, { ...problem("required"), path: ["rep"] });
 
 export async function action({ request }: ActionFunctionArgs) {
   const { scope } = await requireStaff(request, "portfolio");
   const form = await formOf(request, wanted);
   if (!form.ok) return unreadable(form);
-  const { act, tag, repId, all, customer } = form.value;
+  const { act, tag, all, customer } = form.value;
   const at = new Date();
   return unlessRefused(form.typed, async () => {
     const ids = all ? await customerIdsIn(scope, searchOf(request, customerFilterShape).value, at) : customer;
-    const changed =
-      act === "assign"
-        ? await assignRep(scope, ids, repId === "none" ? null : repId, at)
-        : await tagCustomers(scope, ids, { tag: tag ?? "", isOn: act === "tag" }, at);
-    return { done: true as const, changed };
+    if (act === "tag" || act === "untag") {
+      return {
+        done: true as const,
+        changed: await tagCustomers(scope, ids, { tag: tag ?? "", isOn: act === "tag" }, at),
+      };
+    }
+    const { rep } = await chosenBy(scope, {
+      rep: { kind: "rep", said: act === "assign" ? form.value.rep : null, kept: null },
+    });
+    return { done: true as const, changed: await assignRep(scope, ids, rep?.id ?? null, at) };
   });
 }
 
@@ -109,15 +115,16 @@ export default function Customers() {
       />
       <CustomerFilters filter={filter} choices={choices} />
       {ignored.length > 0 ? <Notice tone="warn">{common.ignoredFilters(ignored.join(", "))}</Notice> : null}
-      <FormErrors answer={answer} labels={{ tag: w.tagName, repId: w.rep, customer: w.nothingMarked }} />
+      <FormErrors answer={answer} labels={{ tag: w.tagName, rep: w.rep, customer: w.nothingMarked }} />
       {answer && "changed" in answer ? <Notice tone="good">{w.changed(answer.changed)}</Notice> : null}
       <div className="group stack-sm">
         <CustomerTable
           rows={customers.rows}
           sort={sort}
+          answer={answer}
           empty={<NoCustomers isFiltered={!asksNothing(filter)} mayAssign={mayAssign} />}
         />
-        <BulkActs total={customers.total} choices={choices} mayAssign={mayAssign} />
+        <BulkActs total={customers.total} choices={choices} mayAssign={mayAssign} answer={answer} />
       </div>
       <Pagination page={customers.page} pageSize={customers.pageSize} total={customers.total} />
     </div>

@@ -35,7 +35,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const ask = askedIn(request, params.key ?? "", scope, new Date());
   const { page } = searchOf(request, asked).value;
   const locale = await localeOf(request, user.locale);
-  const [view, choices] = await Promise.all([indicatorView(ask, { page, pageSize }, locale), filterChoices(scope)]);
+  const [view, choices] = await Promise.all([
+    indicatorView(ask, { page, pageSize }, locale),
+    filterChoices(scope, ask.reading.filter),
+  ]);
   return { ...view, choices, wrong: ask.wrong, asOf: ask.reading.asOf };
 }
 

@@ -3,6 +3,7 @@ import { orderChannels, orderStates } from "#app/domain/orders/order.ts";
 import type { OrderFilter } from "#app/domain/orders/order-filter.ts";
 import { Filters, SearchBox } from "#app/kit/filters.tsx";
 import { useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { commonWords } from "#app/words/everyday.ts";
 import { orderChannelWords, orderStateWords } from "#app/words/order-states.ts";
 import { orderWords } from "#app/words/orders.ts";
@@ -30,6 +31,7 @@ export function OrderFilters({ filter, choices }: { filter: OrderFilter; choices
     {
       ...{ name: "rep", label: w.rep, many, chosen: filter.rep.map(String) },
       options: choices.reps.map(({ id, name }) => ({ value: String(id), label: name })),
+      more: { source: paths.office.choices("rep"), by: "id" as const },
     },
     {
       ...{ name: "uf", label: w.uf, many, chosen: filter.uf },

@@ -28,7 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const filter = filterFrom(value);
   const [found, { reps, ufs }, payments] = await Promise.all([
     ordersIn(scope, filter, value),
-    filterChoices(scope),
+    filterChoices(scope, filter),
     paymentNews(scope, new Date()),
   ]);
   const rows = found.rows.map((order) => ({

@@ -42,7 +42,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [curve, migration, choices] = await Promise.all([
     abcCurve(reading, { only: only ?? null, page, pageSize }),
     of === "customers" ? read("abc-migration", reading, locale) : null,
-    filterChoices(scope),
+    filterChoices(scope, filter),
   ]);
   const moves = (migration?.slices ?? []).map(({ key, value }) => ({ key, value: value ?? 0 }));
   return { curve, moves, choices, filter, day: day ?? null, of, only: only ?? null };

@@ -52,7 +52,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const locale = await localeOf(request, user.locale);
   const [view, choices] = await Promise.all([
     portfolioView(scope, { filter, asOf, by: by ?? null, show, page }, locale),
-    filterChoices(scope),
+    filterChoices(scope, filter),
   ]);
   return { ...view, choices, filter, day: day ?? null, by: by ?? null, show };
 }

@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [found, waiting, { reps }] = await Promise.all([
     quotesIn(scope, filter, { ...value, today }),
     quotesWaiting(scope),
-    filterChoices(scope),
+    filterChoices(scope, filter),
   ]);
   const rows = found.rows.map((row) => ({ ...row, state: quoteStateOf(row, today) }));
   return { quotes: { ...found, rows }, waiting, filter, sort: value.sort, reps, ignored, today, asOf };
@@ -55,6 +55,7 @@ export default function OfficeQuotes() {
     {
       ...{ name: "rep", label: q.rep, many, chosen: filter.rep.map(String) },
       options: reps.map(({ id, name }) => ({ value: String(id), label: name })),
+      more: { source: paths.office.choices("rep"), by: "id" as const },
     },
   ].filter((chip) => chip.options.length > 0);
   const lead = `${w.found(quotes.total)}; ${w.waiting(waiting.count, formatCents(waiting.valueCents, locale))}`;

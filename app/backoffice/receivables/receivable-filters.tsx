@@ -2,6 +2,7 @@ import type { OverdueAge, ReceivableState } from "#app/domain/receivables/receiv
 import { overdueAges, receivableStates } from "#app/domain/receivables/receivable.ts";
 import { Filters, SearchBox } from "#app/kit/filters.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
+import { paths } from "#app/paths.ts";
 import { formatShortDay } from "#app/words/days.ts";
 import { receivableWords } from "#app/words/receivables.ts";
 
@@ -43,6 +44,7 @@ export function ReceivableFilters({
     {
       ...{ name: "rep", label: w.rep, many, chosen: asked.rep.map(String) },
       options: reps.map(({ id, name }) => ({ value: String(id), label: name })),
+      more: { source: paths.office.choices("rep"), by: "id" as const },
     },
   ].filter((chip) => chip.options.length > 0);
   return (

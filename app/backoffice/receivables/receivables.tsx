@@ -31,7 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [found, ages, { reps }] = await Promise.all([
     receivablesIn(scope, filter, { ...value, today }),
     overdueByAge(scope, today),
-    filterChoices(scope),
+    filterChoices(scope, filter),
   ]);
   const asked = { state: value.state, age: value.age, rep: value.rep, week: filter.week, q: value.q };
   return { found, ages, asked, sort: value.sort, reps, weeks: dueWeeks(today), ignored, today };

@@ -54,7 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [counts, rows, choices, readings] = await Promise.all([
     funnelOf(among, period, asOf),
     funnelCustomers(among, period, asOf, step, isStopped, { limit: pageSize, offset: (page - 1) * pageSize }),
-    filterChoices(scope),
+    filterChoices(scope, filter),
     Promise.all(beside.map((key) => read(key, { scope, ...period, asOf, filter }, locale))),
   ]);
   const level = funnelSteps.indexOf(step);

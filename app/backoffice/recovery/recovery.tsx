@@ -45,7 +45,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [carts, totals, choices] = await Promise.all([
     quietCarts(among, period, view, asOf, settings, { limit: pageSize, offset: (page - 1) * pageSize }),
     queueTotals(among, period, asOf, settings),
-    filterChoices(scope),
+    filterChoices(scope, filter),
   ]);
   return { carts, totals, choices, filter, view, days, page, asOf, hours: settings.abandonedAfterHours };
 }

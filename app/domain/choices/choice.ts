@@ -9,6 +9,8 @@ export const choiceKinds = [
   "table-to-copy",
   "supplier",
   "category",
+  "tag",
+  "city",
 ] as const;
 export type ChoiceKind = (typeof choiceKinds)[number];
 

@@ -21,6 +21,11 @@ const ofTheHouse = (scope: Scope) => (scope.repId === null ? sql`true` : sql`fal
 const tables = sql`select id, code, name, ${withCode(sql`code`)} as said, code as detail,
   unaccent(lower(name || ' ' || code)) as search, scope, is_active from price_tables`;
 
+const byName = (
+  from: SQL,
+) => sql`select id, name as code, name, name as said, null as detail, unaccent(lower(name)) as search,
+  true as is_offered from ${from}`;
+
 /** Everything of a kind the scope may know of, and whether it is offered; names and codes as one search text beside it. */
 const sources: Record<ChoiceKind, (scope: Scope) => SQL> = {
   customer: (scope) => sql`select id, code, trade_name as name, trade_name || ' · ' || code as said,
@@ -29,20 +34,19 @@ const sources: Record<ChoiceKind, (scope: Scope) => SQL> = {
   rep: (scope) => sql`select id, email as code, name, ${withCodeOfTwins(sql`email`)} as said, email as detail,
     unaccent(lower(name || ' ' || email)) as search, not is_disabled as is_offered
     from users where role = 'rep' and ${ofTheHouse(scope)}`,
-  group: (
-    scope,
-  ) => sql`select id, name as code, name, name as said, null as detail, unaccent(lower(name)) as search, true as is_offered
-    from customer_groups where ${ofTheHouse(scope)}`,
-  "price-table": (
-    scope,
-  ) => sql`select id, code, name, said, detail, search, is_active and scope = 'assigned' as is_offered
+  "price-table": (scope) => sql`select t.*, is_active and scope = 'assigned' as is_offered
     from (${tables}) t where ${ofTheHouse(scope)}`,
-  "table-to-copy": (scope) => sql`select id, code, name, said, detail, search, true as is_offered
-    from (${tables}) t where ${ofTheHouse(scope)}`,
+  "table-to-copy": (scope) => sql`select t.*, true as is_offered from (${tables}) t where ${ofTheHouse(scope)}`,
   supplier: () => sql`select id, code, name, ${withCodeOfTwins(sql`code`)} as said, code as detail,
     unaccent(lower(name || ' ' || code)) as search, is_active as is_offered from suppliers`,
   category: () => sql`select id, slug as code, name, ${withCodeOfTwins(sql`slug`)} as said, null as detail,
     unaccent(lower(name || ' ' || slug)) as search, true as is_offered from categories`,
+  group: () => byName(sql`customer_groups`),
+  tag: () => byName(sql`tags`),
+  city: (scope) =>
+    byName(
+      sql`(select min(id) as id, city as name from customers where city is not null and ${inScope(scope)} group by city) t`,
+    ),
 };
 
 const columns = sql`c.id, c.code, c.name, c.said, c.detail`;

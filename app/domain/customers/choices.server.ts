@@ -1,9 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
+import { mostOffered, offeredOf } from "#app/domain/page.ts";
 import { db, type Tx } from "#db/connection.server.ts";
 import { type Rep, repsOfTheHouse } from "./assignments.server.ts";
 import type { Scope } from "./buyer.ts";
 import type { CustomerDetails } from "./customer.ts";
 import { inScope } from "./customers.server.ts";
+import type { CustomerFilter } from "./filter.ts";
 import { keptChoices } from "./kept-choices.ts";
 import { tagsOfTheHouse } from "./tags.server.ts";
 
@@ -46,9 +48,25 @@ export async function customerChoices(tx: Tx = db): Promise<CustomerChoices> {
   return { paymentTerms, segments: segments.map((row) => row.segment) };
 }
 
-/** What the filters offer; of the cities the sixty with most customers, by name. Kept three seconds. */
-export const filterChoices = (scope: Scope): Promise<FilterChoices> =>
-  keptChoices(scope.repId, () => readFilterChoices(scope));
+/** What is chosen of a filter's lists, whose names its chips have to say. */
+export type Chosen = Pick<CustomerFilter, "rep" | "group" | "supplier" | "tag">;
+
+/**
+ * What the filters offer, kept three seconds: of reps, groups, suppliers and tags the first sixty and the chosen ones, by name; of the
+ * cities the sixty with most customers.
+ */
+export async function filterChoices(scope: Scope, chosen: Chosen): Promise<FilterChoices> {
+  const kept = await keptChoices(scope.repId, () => readFilterChoices(scope));
+  const offered = (rows: Named[], ids: readonly (number | string)[] = []) =>
+    offeredOf(rows, ({ id }) => ids.includes(id));
+  return {
+    ...kept,
+    reps: offered(kept.reps, chosen.rep),
+    groups: offered(kept.groups, chosen.group),
+    suppliers: offered(kept.suppliers, chosen.supplier),
+    tags: offeredOf(kept.tags, (tag) => chosen.tag?.includes(tag) ?? false),
+  };
+}
 
 async function readFilterChoices(scope: Scope): Promise<FilterChoices> {
   const [reps, groups, suppliers, tags, traits] = await Promise.all([
@@ -64,7 +82,7 @@ async function readFilterChoices(scope: Scope): Promise<FilterChoices> {
             else 'city' end as trait, coalesce(segment, uf, country, city) as value, count(*) as customers
           from customers where ${inScope(scope)} group by grouping sets ((segment), (uf), (country), (city))
         ) traits where value is not null)
-      select trait, value from counted where place <= 60 order by value`),
+      select trait, value from counted where place <= ${mostOffered} order by value`),
   ]);
   const valuesOf = (trait: string) => traits.filter((row) => row.trait === trait).map((row) => row.value);
   return {
