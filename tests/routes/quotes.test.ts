@@ -68,6 +68,7 @@ test("a price in the body is refused, a wished one is only a wish, and a product
   const foreign = await product();
   const other = { "lines.1.sku": foreign.sku, "lines.1.quantity": "12" };
   expect((await shop.send("/quotes/new", { ...line, ...other })).status).toBe(422);
+  expect((await shop.send("/quotes/new", { ...line, "lines.0.wishedPrice": "0" })).status).toBe(422);
   const sent = await shop.send("/quotes/new", { ...line, "lines.0.wishedPrice": "0,01" });
   expect(sent.status).toBe(303);
   const again = await shop.send("/quotes/new", { ...line, "lines.0.wishedPrice": "0,01" });
