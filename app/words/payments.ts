@@ -119,6 +119,8 @@ export const paymentWords = inBoth(
     silent: "O meio de pagamento on-line não está respondendo",
     silentLead:
       "Pedidos a prazo seguem normais. Quem escolhe pagar on-line tem o pedido guardado e paga quando ele voltar.",
+    onlyManagers: "Quem decide é o gestor; avise-o.",
+    open: "Ver",
     toDecide: (count: number) =>
       count === 1 ? "1 pagamento espera a sua decisão" : `${count} pagamentos esperam a sua decisão`,
     testPage: "Os pagamentos desta loja são de teste: nenhum dinheiro se move.",
@@ -235,6 +237,8 @@ export const paymentWords = inBoth(
     silent: "The online payment service is not answering",
     silentLead:
       "Orders on account go on as ever. Who chooses to pay online has their order kept and pays when it is back.",
+    onlyManagers: "A manager decides; let them know.",
+    open: "See",
     toDecide: (count) => (count === 1 ? "1 payment awaits your decision" : `${count} payments await your decision`),
     testPage: "Payments in this shop are for testing: no money moves.",
   },

@@ -88,6 +88,15 @@ test("left without paying, paid later from the order: a boleto that fails, then 
     await manager.goto("/office/payments");
     await expect(inQuestion).toContainText("Pago, mas o pedido está cancelado", { timeout: 1_000 });
   }).toPass();
+  const rep = await signedIn("rep@demo.test");
+  await rep.goto("/office/payments");
+  await expect(rep.getByText("espera a sua decisão")).toHaveCount(0);
+  await rep
+    .getByRole("row")
+    .filter({ hasText: order.split("/").at(-1) })
+    .getByRole("link", { name: "Ver" })
+    .click();
+  await expect(rep.getByText("Quem decide é o gestor; avise-o.")).toBeVisible();
   await inQuestion.getByRole("link", { name: "Decidir", exact: true }).click();
   await manager.getByRole("button", { name: "Aceitar para o pedido" }).click();
   await expect(manager.getByText("Decisão registrada.")).toBeVisible();

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { requireStaff } from "#app/access/doors.server.ts";
+import { isPermitted } from "#app/access/permissions.ts";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { paymentNews } from "#app/domain/payments/news.server.ts";
 import { preferencesOf } from "#app/http/preference-cookie.ts";
@@ -23,6 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     logo: settings.logo,
     actingAs: actingAs?.tradeName ?? null,
     payments,
+    mayDecide: isPermitted(user.role, "credit"),
     theme: preferencesOf(request).theme,
   };
 }
@@ -40,7 +42,7 @@ export default function OfficeLayout() {
         <div className="min-w-0">
           <OfficeBar frame={frame} backTo={`${pathname}${search}`} />
           <main id="content" className="office-main">
-            {frame.payments ? <PaymentBanner news={frame.payments} /> : null}
+            {frame.payments ? <PaymentBanner news={frame.payments} mayDecide={frame.mayDecide} /> : null}
             <Outlet />
           </main>
         </div>

@@ -4,10 +4,11 @@ import { useWords } from "#app/kit/words.tsx";
 import { paths } from "#app/paths.ts";
 import { paymentWords } from "#app/words/payments.ts";
 
-/** What the whole office shall know of online payment: that it is silent or not believed, and that money waits for a decision. */
-export function PaymentBanner({ news }: { news: PaymentNews }) {
+/** What the office shall know of online payment: that it is silent or not believed, and, of who decides it, that money waits. */
+export function PaymentBanner({ news, mayDecide }: { news: PaymentNews; mayDecide: boolean }) {
   const w = useWords(paymentWords);
-  if (!news.isSilent && !news.isClockWrong && news.decide === 0) return null;
+  const decide = mayDecide ? news.decide : 0;
+  if (!news.isSilent && !news.isClockWrong && decide === 0) return null;
   return (
     <div className="stack-sm mb-4">
       {news.isSilent ? (
@@ -20,10 +21,10 @@ export function PaymentBanner({ news }: { news: PaymentNews }) {
           <p>{w.clockWrongLead}</p>
         </Notice>
       ) : null}
-      {news.decide > 0 ? (
+      {decide > 0 ? (
         <Notice tone="warn">
           <a className="link" href={paths.office.payments()}>
-            {w.toDecide(news.decide)}
+            {w.toDecide(decide)}
           </a>
         </Notice>
       ) : null}

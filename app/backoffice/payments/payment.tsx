@@ -30,9 +30,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const attempt = await foundOr404(attemptIn(scope, idFrom(params.id)));
   const kind = await decisionOf(attempt);
   const { orderNumber, method, amountCents, receivedCents, lastError } = attempt;
+  const mayDecide = isPermitted(user.role, "credit");
   return {
     ...{ orderNumber, method, amountCents, receivedCents, lastError, kind },
-    ways: kind && isPermitted(user.role, "credit") ? settlementsFor(kind, method) : [],
+    ways: kind && mayDecide ? settlementsFor(kind, method) : [],
+    mayDecide,
     events: storyOf([attempt]),
     isDecided: searchOf(request, z.object({ decided: z.literal("1").optional() })).value.decided === "1",
   };
@@ -51,7 +53,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Payment() {
-  const { orderNumber, method, amountCents, receivedCents, lastError, kind, ways, events, isDecided } =
+  const { orderNumber, method, amountCents, receivedCents, lastError, kind, ways, mayDecide, events, isDecided } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(paymentWords);
@@ -69,7 +71,7 @@ export default function Payment() {
       {isDecided && kind === null ? <Notice tone="good">{w.decided}</Notice> : null}
       {kind ? (
         <Notice tone="warn" title={w.decisions[kind]}>
-          <p>{w.decisionLeads[kind]}</p>
+          <p>{mayDecide ? w.decisionLeads[kind] : w.onlyManagers}</p>
         </Notice>
       ) : null}
       <div className="columns">

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
+import { isPermitted } from "#app/access/permissions.ts";
 import {
   type PaymentRow,
   paymentsIn,
@@ -28,14 +29,14 @@ const asked = z.object({
 });
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { scope } = await requireStaff(request, "portfolio");
+  const { scope, user } = await requireStaff(request, "portfolio");
   const { view, page } = searchOf(request, asked).value;
   const [payments, waiting] = await Promise.all([paymentsIn(scope, view, page), paymentsWaiting(scope)]);
-  return { payments, waiting, view, views: paymentViews };
+  return { payments, waiting, view, views: paymentViews, mayDecide: isPermitted(user.role, "credit") };
 }
 
 export default function Payments() {
-  const { payments, waiting, view, views } = useLoaderData<typeof loader>();
+  const { payments, waiting, view, views, mayDecide } = useLoaderData<typeof loader>();
   const w = useWords(paymentWords);
   const orders = useWords(orderWords);
   const counts = { decide: waiting.decide, awaiting: waiting.awaiting, all: undefined };
@@ -58,7 +59,7 @@ export default function Payments() {
       />
       <Table
         caption={w.views[view]}
-        columns={useColumns(view === "awaiting")}
+        columns={useColumns(view === "awaiting", mayDecide)}
         rows={payments.rows}
         rowKey={(row) => `${row.customerId} ${row.orderNumber} ${row.attemptId}`}
         empty={
@@ -72,7 +73,7 @@ export default function Payments() {
   );
 }
 
-function useColumns(isAwaiting: boolean): Column<PaymentRow>[] {
+function useColumns(isAwaiting: boolean, mayDecide: boolean): Column<PaymentRow>[] {
   const w = useWords(paymentWords);
   return [
     {
@@ -122,7 +123,7 @@ function useColumns(isAwaiting: boolean): Column<PaymentRow>[] {
       cell: (row) =>
         row.decision && row.attemptId !== null ? (
           <a className="btn btn-sm" href={paths.office.payment(row.attemptId)}>
-            {w.decide}
+            {mayDecide ? w.decide : w.open}
           </a>
         ) : null,
     },
