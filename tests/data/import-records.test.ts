@@ -86,6 +86,32 @@ test("products come in with supplier and category, known by SKU whatever its cas
   });
 });
 
+test("a stock column counts what lies there: with its movements, never below what orders hold, and nothing where it is empty", async () => {
+  const heads = "sku;nome;estoque";
+  const first = await bring(
+    "products",
+    `${heads}\nst-1;Arroz;1.200\nst-2;Feijão;\nst-3;Sal;-4\nst-4;Mel;0\nst-5;Chá;99999999`,
+  );
+  expect(first).toMatchObject({ accepted: 3, reasons: { quantity_unreadable: 1, stock_too_large: 1 } });
+  const level = (sku: string) =>
+    sql`select k.on_hand, (select sum(quantity)::int from stock_movements m where m.product_id = p.id) as moved
+      from products p join stock k on k.product_id = p.id where p.sku = ${sku}`;
+  expect([...(await level("ST-1"))]).toEqual([{ on_hand: 1_200, moved: 1_200 }]);
+  expect([...(await level("ST-2"))]).toEqual([]);
+  expect([...(await level("ST-4"))]).toEqual([{ on_hand: 0, moved: null }]);
+  await sql`update stock set reserved = 30 where product_id = (select id from products where sku = 'ST-1')`;
+  const second = await bring("products", `${heads}\nST-1;Arroz fino;29\nST-2;Feijão;7`);
+  expect(second).toMatchObject({ replaced: 1, reasons: { stock_below_reserved: 1 } });
+  expect([...(await level("ST-2"))]).toEqual([{ on_hand: 7, moved: 7 }]);
+  expect(await bring("products", `${heads}\nST-1;Arroz;30\nST-2;Feijão;7`)).toMatchObject({
+    replaced: 1,
+    unchanged: 1,
+  });
+  expect([...(await level("ST-1"))]).toEqual([{ on_hand: 30, moved: 30 }]);
+  await bring("products", `${heads}\nST-1;Arroz;500`, true);
+  expect([...(await level("ST-1"))]).toEqual([{ on_hand: 30, moved: 30 }]);
+});
+
 test("prices go to a known table or a known customer, and unknown ones are named", async () => {
   await bring("products", "sku;nome\nPX;Sal");
   await bring("customers", "code,name\nP1,Um");

@@ -79,7 +79,8 @@ const fields: Record<ImportKind, Field[]> = {
     { name: "unit", headers: "unit unidade un unidademedida" },
     { name: "packMultiple", headers: "packmultiple multiplo embalagem qtdembalagem casepack" },
     { name: "minimumQuantity", headers: "minimumquantity minimo quantidademinima minimumorder" },
-    { name: "supplier", headers: "supplier fornecedor industria marca fabricante brand" },
+    { name: "stock", headers: "stock estoque saldo saldoestoque saldoemestoque estoqueatual qtdestoque onhand" },
+    { name: "supplier", headers: "supplier fornecedor representada industria marca fabricante brand" },
     { name: "category", headers: "category categoria grupo familia linha" },
   ],
   prices: [

@@ -1,4 +1,5 @@
 import { cnpjFrom } from "#app/domain/cnpj.ts";
+import { scaledDecimal } from "#app/domain/money.ts";
 import { copiedRow } from "./copying.ts";
 import { dayFrom } from "./moments.ts";
 import { amountReader, type DecimalMark, quantityReader, unitPriceReader } from "./numbers.ts";
@@ -49,6 +50,18 @@ export const asCount =
     if (text === "") return null;
     const read = quantityReader(mark)(text);
     return typeof read === "number" && read < 0 ? { code: "quantity_unreadable", said: text } : read;
+  };
+
+const mostInStock = 10_000_000;
+
+/** What lies in the warehouse: a whole number from 0 on; an empty cell is null. */
+export const asStock =
+  (mark: DecimalMark): CellReader =>
+  (text) => {
+    if (text === "") return null;
+    const read = scaledDecimal(text, 0, mark);
+    if (read === null || read < 0) return { code: "quantity_unreadable", said: text };
+    return read > mostInStock ? { code: "stock_too_large", said: text } : read;
   };
 
 /** A unit price in ten-thousandths. */

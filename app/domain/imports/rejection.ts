@@ -11,6 +11,8 @@ export const rejectionCodes = [
   "quantity_unreadable",
   "quantity_zero",
   "quantity_too_large",
+  "stock_too_large",
+  "stock_below_reserved",
   "price_unreadable",
   "price_negative",
   "price_too_many_decimals",
