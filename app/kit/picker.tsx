@@ -11,6 +11,8 @@ import { useCombobox } from "./use-combobox.ts";
 import { type PickerOption, useOptionPages } from "./use-option-pages.ts";
 import { useLocale, useWords } from "./words.tsx";
 
+const noChoice: PickerOption = { id: 0, code: "", said: "", name: "", detail: null };
+
 /** So many options before the last one in sight the next page is asked for. */
 const early = 5;
 
@@ -44,9 +46,10 @@ export function Picker({
   const field = useRef<HTMLInputElement>(null);
   const [wanted, setWanted] = useState<string | null>(null);
   const { read, more } = useOptionPages(source, wanted);
-  const hasNone = empty !== undefined && read?.q === "";
-  const options =
-    read && (hasNone ? [{ id: 0, code: "", said: "", name: empty, detail: null }, ...read.options] : read.options);
+  const isAnswered = read !== null && read.q === wanted;
+  const none = empty !== undefined && isAnswered && wanted === "" ? [{ ...noChoice, name: empty }] : [];
+  // Until the answer to these words is there, an empty list says nothing.
+  const options = read && (isAnswered || read.options.length > 0) ? [...none, ...read.options] : null;
   const list = `${id}-options`;
   const box = useCombobox<PickerOption>(list, options, pick);
   const isNearEnd = options !== null && box.active >= options.length - early;
@@ -63,7 +66,7 @@ export function Picker({
   }
 
   function onKey(event: KeyboardEvent): void {
-    const [only] = options?.length === 1 && read?.q === wanted ? options : [];
+    const [only] = options?.length === 1 && isAnswered ? options : [];
     if (event.key === "Enter" && box.shown && box.active < 0 && only) {
       event.preventDefault();
       pick(only);
@@ -112,7 +115,7 @@ export function Picker({
             id={list}
             label={typeof label === "string" ? label : name}
             isOpen={box.shown !== null}
-            status={box.shown && read ? w.found(formatNumber(read.total, locale)) : ""}
+            status={box.shown && isAnswered ? w.found(formatNumber(read.total, locale)) : ""}
             onEnd={more}
           >
             {box.shown?.map((option, at) => (

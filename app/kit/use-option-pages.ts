@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { searchable } from "#app/domain/text.ts";
 import { useTypedAnswer } from "./use-typed-answer.ts";
 
 /** One option as an address answers it: its keys, what the field says for it, its name, and what else tells it from others. */
@@ -25,6 +26,12 @@ function withNext(before: OptionPage | null, next: OptionPage): OptionPage | nul
   return isNext ? { ...next, options: [...before.options, ...next.options] } : before;
 }
 
+/** What of the options holds the words, for as long as the answer to these words is not there: nothing else is picked by mistake. */
+function holding(words: string, { options }: OptionPage): PickerOption[] {
+  const each = searchable(words).split(" ");
+  return options.filter((option) => each.every((word) => searchable(option.said, option.detail).includes(word)));
+}
+
 /** The options for the words that are being typed, read page by page; `wanted` is null while nothing is asked. `more` asks for the next page. */
 export function useOptionPages(source: string, wanted: string | null): { read: OptionPage | null; more: () => void } {
   const [asked, setAsked] = useState({ q: wanted, page: 1 });
@@ -37,7 +44,7 @@ export function useOptionPages(source: string, wanted: string | null): { read: O
     if (said) setRead((before) => withNext(before, said));
   }, [said]);
   return {
-    read,
+    read: read && wanted !== null && read.q !== wanted ? { ...read, options: holding(wanted, read) } : read,
     more: () => {
       const isWhole = !read || read.q !== wanted || read.options.length >= read.total;
       if (!isWhole && read.page === page) setAsked({ q: wanted, page: page + 1 });

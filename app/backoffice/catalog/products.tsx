@@ -2,8 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { productsIn } from "#app/domain/catalog/product-list.server.ts";
-import { categoriesOfTheHouse, suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
-import { offeredOf } from "#app/domain/page.ts";
 import { Badge } from "#app/kit/badge.tsx";
 import { ButtonLink } from "#app/kit/button.tsx";
 import { Count } from "#app/kit/count.tsx";
@@ -18,6 +16,7 @@ import { commonWords } from "#app/words/everyday.ts";
 import { formatNumber } from "#app/words/numbers.ts";
 import { productWords } from "#app/words/products.ts";
 import { askedProducts } from "./list-ask.ts";
+import { listChoices } from "./list-choices.server.ts";
 import { NoProducts } from "./no-products.tsx";
 import { ProductFilters } from "./product-filters.tsx";
 
@@ -25,25 +24,8 @@ import { ProductFilters } from "./product-filters.tsx";
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "catalog");
   const { filter, sort, page, ignored } = askedProducts(request);
-  const [products, suppliers, categories] = await Promise.all([
-    productsIn(filter, sort, page),
-    suppliersOfTheHouse(),
-    categoriesOfTheHouse(),
-  ]);
-  return {
-    products,
-    suppliers: offeredOf(suppliers, ({ code }) => filter.supplier.includes(code)).map(({ code, name }) => ({
-      code,
-      name,
-    })),
-    categories: offeredOf(categories, ({ slug }) => filter.category.includes(slug)).map(({ slug, name }) => ({
-      slug,
-      name,
-    })),
-    filter,
-    sort,
-    ignored,
-  };
+  const [products, choices] = await Promise.all([productsIn(filter, sort, page), listChoices(filter)]);
+  return { products, ...choices, filter, sort, ignored };
 }
 
 export default function Products() {

@@ -4,8 +4,6 @@ import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { productsIn } from "#app/domain/catalog/product-list.server.ts";
 import { moveStock } from "#app/domain/catalog/stock.server.ts";
-import { categoriesOfTheHouse, suppliersOfTheHouse } from "#app/domain/catalog/suppliers.server.ts";
-import { offeredOf } from "#app/domain/page.ts";
 import { unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { text, whole } from "#app/http/shapes.ts";
@@ -22,6 +20,7 @@ import { mendWords } from "#app/words/mends.ts";
 import { formatNumber } from "#app/words/numbers.ts";
 import { productWords } from "#app/words/products.ts";
 import { askedProducts } from "./list-ask.ts";
+import { listChoices } from "./list-choices.server.ts";
 import { NoProducts } from "./no-products.tsx";
 import { ProductFilters } from "./product-filters.tsx";
 
@@ -29,25 +28,8 @@ import { ProductFilters } from "./product-filters.tsx";
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "catalog");
   const { filter, sort, page, ignored } = askedProducts(request);
-  const [products, suppliers, categories] = await Promise.all([
-    productsIn(filter, sort, page),
-    suppliersOfTheHouse(),
-    categoriesOfTheHouse(),
-  ]);
-  return {
-    products,
-    suppliers: offeredOf(suppliers, ({ code }) => filter.supplier.includes(code)).map(({ code, name }) => ({
-      code,
-      name,
-    })),
-    categories: offeredOf(categories, ({ slug }) => filter.category.includes(slug)).map(({ slug, name }) => ({
-      slug,
-      name,
-    })),
-    filter,
-    sort,
-    ignored,
-  };
+  const [products, choices] = await Promise.all([productsIn(filter, sort, page), listChoices(filter)]);
+  return { products, ...choices, filter, sort, ignored };
 }
 
 const counted = z.object({ sku: text(60), quantity: whole(0, 10_000_000) });
