@@ -66,11 +66,12 @@ export function Picker({
   }
 
   function onKey(event: KeyboardEvent): void {
+    const isUndecided = event.key === "Enter" && box.shown !== null && box.active < 0;
     const [only] = options?.length === 1 && isAnswered ? options : [];
-    if (event.key === "Enter" && box.shown && box.active < 0 && only) {
-      event.preventDefault();
-      pick(only);
-    } else if (!box.tookKey(event) && event.key === "ArrowDown") box.open();
+    if (isUndecided && only) pick(only);
+    // The form is not sent over a list that is still being looked for.
+    if (isUndecided && (only || !isAnswered)) event.preventDefault();
+    else if (!box.tookKey(event) && event.key === "ArrowDown") box.open();
   }
 
   return (

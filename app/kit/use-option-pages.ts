@@ -26,28 +26,37 @@ function withNext(before: OptionPage | null, next: OptionPage): OptionPage | nul
   return isNext ? { ...next, options: [...before.options, ...next.options] } : before;
 }
 
-/** What of the options holds the words, for as long as the answer to these words is not there: nothing else is picked by mistake. */
+/** What of the options holds the words. */
 function holding(words: string, { options }: OptionPage): PickerOption[] {
   const each = searchable(words).split(" ");
   return options.filter((option) => each.every((word) => searchable(option.said, option.detail).includes(word)));
 }
 
-/** The options for the words that are being typed, read page by page; `wanted` is null while nothing is asked. `more` asks for the next page. */
+/**
+ * The options for the words that are being typed, read page by page; `wanted` is null while nothing is asked. Its `q` is `wanted` once
+ * they are answered; until then it holds those of the last answer that fit, so that nothing else is picked by mistake. A list read
+ * whole answers by itself. `more` asks for the next page.
+ */
 export function useOptionPages(source: string, wanted: string | null): { read: OptionPage | null; more: () => void } {
   const [asked, setAsked] = useState({ q: wanted, page: 1 });
   const [read, setRead] = useState<OptionPage | null>(null);
+  const [whole, setWhole] = useState<OptionPage | null>(null);
+  const own = whole && wanted ? holding(wanted, whole) : [];
   const page = asked.q === wanted ? asked.page : 1;
   const said = useTypedAnswer<OptionPage>(
-    wanted === null ? null : `${source}?${new URLSearchParams({ q: wanted, page: String(page) })}`,
+    wanted === null || own.length > 0 ? null : `${source}?${new URLSearchParams({ q: wanted, page: String(page) })}`,
   );
   useEffect(() => {
     if (said) setRead((before) => withNext(before, said));
+    if (said?.q === "" && said.page === 1 && said.options.length >= said.total) setWhole(said);
   }, [said]);
-  return {
-    read: read && wanted !== null && read.q !== wanted ? { ...read, options: holding(wanted, read) } : read,
-    more: () => {
-      const isWhole = !read || read.q !== wanted || read.options.length >= read.total;
-      if (!isWhole && read.page === page) setAsked({ q: wanted, page: page + 1 });
-    },
-  };
+
+  function more(): void {
+    const isWhole = !read || read.q !== wanted || read.options.length >= read.total;
+    if (!isWhole && read.page === page) setAsked({ q: wanted, page: page + 1 });
+  }
+
+  if (wanted !== null && own.length > 0) return { read: { q: wanted, page: 1, total: own.length, options: own }, more };
+  const isLate = read !== null && wanted !== null && read.q !== wanted;
+  return { read: isLate ? { ...read, options: holding(wanted, read) } : read, more };
 }
