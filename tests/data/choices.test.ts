@@ -105,6 +105,16 @@ test("of two reps of one name each is said with the e-mail", async () => {
   expect(await meant("rep", "bia lima")).toBe(one.id);
 });
 
+test("a manager who looks after customers of their own keeps them, and is offered to nobody else's", async () => {
+  const { id, email } = await person("manager");
+  const said = await saidFor(house, "rep", id);
+  expect(await meant("rep", said, id)).toBe(id);
+  expect(await refused("rep", email)).toMatchObject({
+    code: "choice_unknown",
+    candidates: expect.not.stringContaining(email),
+  });
+});
+
 test("a customer is meant by the CNPJ, too, as it is printed", async () => {
   const id = await customer({ cnpj: "12ABC34501DE35", name: "Empório da Serra" });
   await sql`update customers set search_text = 'emporio da serra 12abc34501de35' where id = ${id}`;

@@ -32,8 +32,8 @@ const sources: Record<ChoiceKind, (scope: Scope) => SQL> = {
     concat_ws(' · ', code, nullif(concat_ws('/', city, uf), '')) as detail, search_text as search, true as is_offered
     from customers where ${inScope(scope)}`,
   rep: (scope) => sql`select id, email as code, name, ${withCodeOfTwins(sql`email`)} as said, email as detail,
-    unaccent(lower(name || ' ' || email)) as search, not is_disabled as is_offered
-    from users where role = 'rep' and ${ofTheHouse(scope)}`,
+    unaccent(lower(name || ' ' || email)) as search, role = 'rep' and not is_disabled as is_offered
+    from users where role <> 'buyer' and ${ofTheHouse(scope)}`,
   "price-table": (scope) => sql`select t.*, is_active and scope = 'assigned' as is_offered
     from (${tables}) t where ${ofTheHouse(scope)}`,
   "table-to-copy": (scope) => sql`select t.*, true as is_offered from (${tables}) t where ${ofTheHouse(scope)}`,
