@@ -37,10 +37,14 @@ function listsFrom(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, listsFrom(item)]));
 }
 
+/** Nobody types the character that ends a text in C, and PostgreSQL takes none. */
+const storable = (value: FormDataEntryValue): FormDataEntryValue =>
+  typeof value === "string" ? value.replaceAll("\u0000", "") : value;
+
 /** Form fields as an object: a repeated name is a list, `lines.0.sku` is a path. */
 export function fieldsOf(form: FormData | URLSearchParams): Record<string, unknown> {
   const raw: Record<string, unknown> = {};
-  for (const [name, value] of form.entries()) place(raw, name.split("."), value);
+  for (const [name, value] of form.entries()) place(raw, name.split("."), storable(value));
   return listsFrom(raw) as Record<string, unknown>;
 }
 

@@ -12,12 +12,14 @@ function isMachine(path: string): boolean {
 }
 
 /**
- * Stands in front of every route: what changes something must come from our own pages, and the back doors of older Remix
- * versions do not exist.
+ * Stands in front of every route: what changes something must come from our own pages, the back doors of older Remix versions
+ * do not exist, and neither does an address with a character no text of ours can hold.
  */
 export function guard(house: House): RequestHandler {
   return (request, response, next) => {
-    if ("_data" in request.query || request.path === "/__manifest") {
+    if (request.originalUrl.includes("%00")) {
+      turnAway(request, response, 404, "not_found", "Not found.");
+    } else if ("_data" in request.query || request.path === "/__manifest") {
       turnAway(request, response, 404, "not_found", "Not found.");
     } else if (reading.has(request.method) || isMachine(request.path) || isOurOwn(house, request.headers)) {
       next();

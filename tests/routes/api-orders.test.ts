@@ -132,6 +132,7 @@ test.each([
     "invalid_input",
   ],
   ["broken JSON", "{", 400, "broken_json"],
+  ["a text no table holds", { customer: "C", lines: [{ sku: "P\u0000", quantity: 1 }] }, 400, "broken_json"],
 ])("%s is answered with a problem that says so", async (_what, order, status, code) => {
   const answer = await send(order);
   expect([answer.status, answer.body.code, answer.headers.get("content-type")]).toEqual([

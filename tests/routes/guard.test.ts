@@ -29,6 +29,14 @@ test("machines come without a browser's signs and are judged by their own", asyn
   expect((await send("/api/v10", {})).status).toBe(403);
 });
 
+test("the character no text of ours can hold is nowhere in an address, left out of a form and refused in a document", async () => {
+  for (const path of ["/products/%00", "/search?q=a%00b", "/logo/%00", "/office/orders/1%00"])
+    expect((await fetch(site.url + path, { redirect: "manual" })).status, path).toBe(404);
+  const body = new URLSearchParams({ email: "nobody\u0000@gente.test", password: "uma frase\u0000" });
+  const asked = { method: "POST", headers: { Origin: site.url }, body, redirect: "manual" } as const;
+  expect((await fetch(`${site.url}/sign-in`, asked)).status).toBe(422);
+});
+
 test("the back doors of older Remix versions do not exist", async () => {
   expect((await fetch(`${site.url}/sign-in?_data=routes%2Fsign-in`)).status).toBe(404);
   expect((await fetch(`${site.url}/sign-in?x=1&_data`)).status).toBe(404);

@@ -10,6 +10,7 @@ import { shownHashOf } from "#app/domain/carts/open-cart.server.ts";
 import { foundOr404, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
+import { rowId } from "#app/http/shapes.ts";
 import { FormErrors } from "#app/kit/form-errors.tsx";
 import { PageHeader } from "#app/kit/page-header.tsx";
 import { useLocale, useWords } from "#app/kit/words.tsx";
@@ -25,12 +26,15 @@ import { DecisionBadge } from "./decision-badge.tsx";
 import { RequestedLines } from "./requested-lines.tsx";
 import { WaitingCart } from "./waiting-cart.tsx";
 
+/** No approval has a number that is none, and so nobody finds it. */
+const idIn = ({ id }: { id?: string }): number => rowId.safeParse(id).data ?? 0;
+
 const asked = z.object({ done: z.enum(["sent", "changed", "approved", "returned"]).optional() });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { buyer, user, actingUser } = await requireBuyer(request);
   const at = new Date();
-  const id = Number(params.id) || 0;
+  const id = idIn(params);
   const { cartId: _cart, requesterId: _who, ...approval } = await foundOr404(approvalOf(buyer, id));
   const waiting = await waitingCartOf(buyer, id, at);
   return {
@@ -63,7 +67,7 @@ export type ShownApproval = Awaited<ReturnType<typeof loader>>;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { buyer } = await requireBuyer(request);
-  const id = Number(params.id) || 0;
+  const id = idIn(params);
   await foundOr404(approvalOf(buyer, id));
   const form = await formOf(request, approvalForm);
   if (!form.ok) return unreadable(form);
