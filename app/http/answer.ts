@@ -54,9 +54,13 @@ export async function unlessRefused<T>(typed: Typed, act: () => Promise<T>): Pro
   }
 }
 
+/** An address as a header carries it: what is beyond ASCII stands in percents, half a character as the sign of one. */
+const inAscii = (href: string): string =>
+  href.replace(/[^ -~]+/g, (said) => encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(said))));
+
 /** After a write: go and look at it (303). */
 export function seeOther(href: string, headers?: HeadersInit): Response {
-  return redirect(href, { status: 303, headers });
+  return redirect(inAscii(href), { status: 303, headers });
 }
 
 /** A path of our own from untrusted text; anything that could lead elsewhere becomes `otherwise`. */

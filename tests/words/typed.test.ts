@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { settingsForms } from "#app/backoffice/settings/settings-shapes.ts";
-import { cameFrom, ownPath } from "#app/http/answer.ts";
+import { cameFrom, ownPath, seeOther } from "#app/http/answer.ts";
 import { csvAnswer, csvCell } from "#app/http/csv.server.ts";
 import { readForm } from "#app/http/form.ts";
 import { acceptedLocale } from "#app/http/locale.server.ts";
@@ -194,4 +194,11 @@ test("freight that is charged names its amount, and a state that is free from a 
     "rates.PR.cents",
   ]);
   expect(errorsOf("fixed", ["freightCents", "45"], ["rates.PR.freeOverCents", "100"])).toEqual([]);
+});
+
+test("an address beyond ASCII is written so that a header can carry it, and any other stays as it is", () => {
+  const seen = (href: string) => seeOther(href).headers.get("Location");
+  expect(seen("/catalog?q=a%20b&page=2#p-💥")).toBe("/catalog?q=a%20b&page=2#p-%F0%9F%92%A5");
+  expect(seen("/products/PÃO")).toBe("/products/P%C3%83O");
+  expect(seen("/x#\ud83d")).toBe("/x#%EF%BF%BD");
 });
