@@ -1,19 +1,14 @@
 import type { z } from "zod";
 import type { ProductDetails } from "#app/domain/catalog/product.ts";
-import { chosenBy, saidFor } from "#app/domain/choices/choices.server.ts";
+import { chosenBy, saidOf } from "#app/domain/choices/choices.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import type { productFields } from "./product-shape.ts";
 
 type Chosen = Pick<ProductDetails, "supplierId" | "categoryId">;
 
 /** What the form's fields say of a product's supplier and category. */
-export async function saidOfProduct(scope: Scope, { supplierId, categoryId }: Chosen) {
-  const [supplier, category] = await Promise.all([
-    saidFor(scope, "supplier", supplierId),
-    saidFor(scope, "category", categoryId),
-  ]);
-  return { supplier, category };
-}
+export const saidOfProduct = (scope: Scope, { supplierId, categoryId }: Chosen) =>
+  saidOf(scope, { supplier: ["supplier", supplierId], category: ["category", categoryId] });
 
 /** The product as it is kept, from what was typed. */
 export async function productFrom<Fields extends z.output<typeof productFields>>(

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { chosenBy, saidFor } from "#app/domain/choices/choices.server.ts";
+import { chosenBy, saidOf } from "#app/domain/choices/choices.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { withNamedGroup } from "#app/domain/customers/choices.server.ts";
 import type { CustomerDetails } from "#app/domain/customers/customer.ts";
@@ -8,14 +8,8 @@ import type { detailsShape } from "./details-shape.ts";
 type Chosen = Pick<CustomerDetails, "priceTableId" | "repId" | "groupId">;
 
 /** What the form's fields say of the table, the rep and the group a customer has. */
-export async function saidOfDetails(scope: Scope, { priceTableId, repId, groupId }: Chosen) {
-  const [priceTable, rep, group] = await Promise.all([
-    saidFor(scope, "price-table", priceTableId),
-    saidFor(scope, "rep", repId),
-    saidFor(scope, "group", groupId),
-  ]);
-  return { priceTable, rep, group };
-}
+export const saidOfDetails = (scope: Scope, { priceTableId, repId, groupId }: Chosen) =>
+  saidOf(scope, { priceTable: ["price-table", priceTableId], rep: ["rep", repId], group: ["group", groupId] });
 
 /** The details as they are kept, from what was typed; a rep decides neither table nor rep nor group, and what they hand in for them is not read. */
 export async function detailsFrom(

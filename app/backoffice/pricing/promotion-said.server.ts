@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { chosenBy, saidFor } from "#app/domain/choices/choices.server.ts";
+import { chosenBy, saidOf } from "#app/domain/choices/choices.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { daysAfter } from "#app/domain/period.ts";
 import type { PromotionDetails } from "#app/domain/pricing/promotion.ts";
@@ -8,14 +8,8 @@ import type { promotionFields } from "./promotion-shape.ts";
 type Chosen = Pick<PromotionDetails, "categoryId" | "supplierId" | "groupId">;
 
 /** What the form's fields say of the category, the supplier and the group a promotion is about. */
-export async function saidOfPromotion(scope: Scope, { categoryId, supplierId, groupId }: Chosen) {
-  const [category, supplier, group] = await Promise.all([
-    saidFor(scope, "category", categoryId),
-    saidFor(scope, "supplier", supplierId),
-    saidFor(scope, "group", groupId),
-  ]);
-  return { category, supplier, group };
-}
+export const saidOfPromotion = (scope: Scope, { categoryId, supplierId, groupId }: Chosen) =>
+  saidOf(scope, { category: ["category", categoryId], supplier: ["supplier", supplierId], group: ["group", groupId] });
 
 /** The promotion as it is kept, from what was typed. */
 export async function promotionFrom(

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { chosenBy, saidFor } from "#app/domain/choices/choices.server.ts";
+import { chosenBy, saidOf } from "#app/domain/choices/choices.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { daysAfter } from "#app/domain/period.ts";
 import { pricesFromSheet, textOfSheet } from "#app/domain/pricing/price-sheet.ts";
@@ -9,11 +9,8 @@ import type { TableAct, tableFields } from "./table-shape.ts";
 
 /** What the form's fields say of the group and the supplier a table is for, and of the table it is made of. */
 export async function saidOfTable(scope: Scope, table: PriceTable) {
-  const [group, supplier] = await Promise.all([
-    saidFor(scope, "group", table.groupId),
-    saidFor(scope, "supplier", table.supplierId),
-  ]);
-  return { group, supplier, base: table.base && `${table.baseName} · ${table.base}` };
+  const said = await saidOf(scope, { group: ["group", table.groupId], supplier: ["supplier", table.supplierId] });
+  return { ...said, base: table.base && `${table.baseName} · ${table.base}` };
 }
 
 /** The table as it is kept, from what was typed. */

@@ -89,6 +89,16 @@ export async function saidFor(scope: Scope, kind: ChoiceKind, id: number | null,
   return row?.said ?? null;
 }
 
+/** What stands in each field of a form for the choice it has. */
+export async function saidOf<Field extends string>(
+  scope: Scope,
+  has: Record<Field, readonly [ChoiceKind, number | null]>,
+): Promise<Record<Field, string | null>> {
+  const entries = Object.entries<readonly [ChoiceKind, number | null]>(has);
+  const said = await Promise.all(entries.map(async ([field, [kind, id]]) => [field, await saidFor(scope, kind, id)]));
+  return Object.fromEntries(said) as Record<Field, string | null>;
+}
+
 async function candidatesOf(scope: Scope, { kind, said, kept }: SaidChoice & { said: string }, tx: Tx) {
   const among = (condition: SQL, order: SQL) =>
     tx.execute<ChoiceRow>(sql`
