@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sql } from "#db/connection.server.ts";
-import { anyPassword, person } from "#tests/builders/people.ts";
+import { anyPassword, customer, person } from "#tests/builders/people.ts";
 import { Visitor } from "#tests/database/visitor.ts";
 import { openSite } from "./own-site.ts";
 
@@ -41,7 +41,11 @@ test("an empty company is led step by step to its first sale, and no further; co
   await sql`insert into stock (product_id, on_hand) select id, 10 from products`;
   const terms = { act: "open", code: "28", name: "28 dias", days: "28", minimumOrderCents: "0", priceBasisPoints: "0" };
   expect((await boss.send("/office/payment-terms", { ...terms, isActive: "on" })).status).toBeLessThan(400);
-  await person("buyer");
+  const record = `/office/customers/${await customer()}?tab=access`;
+  const invitation = { act: "invite", name: "Ana", email: "ana@primeira.test", buyerRole: "orders" };
+  const invited = await boss.send(record, { ...invitation, orderLimitCents: "", monthLimitCents: "" });
+  expect(invited.status).toBe(303);
+  expect(await (await boss.open(invited.headers.get("Location") ?? "")).text()).toContain("Convite enviado.");
   expect((await morning(boss)).includes(title)).toBe(true);
   await sql`insert into company_settings (key, from_at, value) values ('companyName', '2026-01-01', to_jsonb('Padaria Um'::text))`;
   await expect.poll(async () => (await morning(boss)).includes(title), { timeout: 8_000 }).toBe(false);

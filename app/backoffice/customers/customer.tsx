@@ -38,18 +38,20 @@ import { QuotesCard } from "./record-quotes.tsx";
 import { ReplenishmentSide } from "./record-replenishment.tsx";
 import { scriptText } from "./script-text.ts";
 
-const asked = z.object({ tab: z.enum(recordSides).default("overview") });
+const asked = z.object({ tab: z.enum(recordSides).default("overview"), done: z.literal("invited").optional() });
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { scope, user } = await requireStaff(request, "portfolio");
   const asOf = new Date();
   const record = await foundOr404(customerRecord(scope, customerIdIn(params), asOf));
-  const side = await recordSide(searchOf(request, asked).value.tab, record.customer.id, asOf);
+  const { tab, done } = searchOf(request, asked).value;
+  const side = await recordSide(tab, record.customer.id, asOf);
   const { companyName } = await settingsAsOf(asOf);
   const approvals = side.name === "overview" ? await approvalsToRemind(scope, record.customer.id, asOf) : [];
   return {
     record,
     side,
+    isInvited: done === "invited",
     approvals,
     text: side.name === "replenishment" ? scriptText(side.script, companyName, ownAddress(paths.replenish())) : "",
     asOf,
@@ -69,7 +71,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return unreadable(form);
   return unlessRefused(form.typed, async () => {
     await foundOr404(actOnRecord(staff, id, form.value, at));
-    return seeOther(paths.office.customer(id, searchOf(request, asked).value));
+    const { tab } = searchOf(request, asked).value;
+    return seeOther(paths.office.customer(id, { tab, done: form.value.act === "invite" ? "invited" : null }));
   });
 }
 
@@ -94,7 +97,7 @@ export default function CustomerScreen() {
 }
 
 function Side() {
-  const { record, side, text, asOf, today, mayDecide, mayOverride } = useLoaderData<typeof loader>();
+  const { record, side, text, asOf, today, mayDecide, mayOverride, isInvited } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const w = useWords(recordWords);
   const mends = useWords(mendWords);
@@ -110,7 +113,8 @@ function Side() {
   }
   if (side.name === "details") return <DetailsSide record={record} side={side} answer={answer} />;
   if (side.name === "access") {
-    return <AccessSide record={record} buyers={side.buyers} asOf={asOf} mayDecide={mayDecide} answer={answer} />;
+    const access = { record, buyers: side.buyers, asOf, mayDecide, answer };
+    return <AccessSide {...access} isInvited={isInvited && !answer} />;
   }
   return (
     <div className="columns">

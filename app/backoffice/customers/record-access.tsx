@@ -9,6 +9,7 @@ import { Notice } from "#app/kit/notice.tsx";
 import { useWords } from "#app/kit/words.tsx";
 import { detailWords } from "#app/words/customer-details.ts";
 import { formatDay } from "#app/words/days.ts";
+import { peopleWords } from "#app/words/people.ts";
 import { RecordBuyers } from "./record-buyers.tsx";
 
 /** Whether the shop is open to the customer, and who enters it. */
@@ -17,21 +18,26 @@ export function AccessSide({
   buyers,
   asOf,
   mayDecide,
+  isInvited,
   answer,
 }: {
   record: CustomerRecord;
   buyers: ShopBuyer[];
   asOf: Date;
   mayDecide: boolean;
+  /** Somebody was invited just now. */
+  isInvited: boolean;
   answer: Answer;
 }) {
   const d = useWords(detailWords);
+  const people = useWords(peopleWords);
   return (
     <div className="columns">
       <Card title={d.buyers}>
         <RecordBuyers buyers={buyers} asOf={asOf} mayDecide={mayDecide} answer={answer} />
       </Card>
       <div className="stack">
+        {isInvited ? <Notice tone="good">{people.done.invited}</Notice> : null}
         <Gate record={record} mayDecide={mayDecide} />
         {mayDecide ? <InviteBuyer title={d.invite} answer={answer} /> : null}
       </div>
