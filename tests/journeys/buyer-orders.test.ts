@@ -32,6 +32,15 @@ test("a buyer finds a product with a typo, sees why the price, orders in packs w
 
   await page.getByRole("link", { name: /^Carrinho: 1 item, R\$/ }).click();
   await expect(page.getByRole("listitem").filter({ hasText: coffee })).toContainText("R$ 1.503,00");
+  // Whoever types and goes on at once takes the quantity along; one that cannot be ordered keeps them here.
+  await quantity.fill("95");
+  await page.getByRole("link", { name: "Fechar o pedido" }).click();
+  expect(await quantity.evaluate((field: HTMLInputElement) => document.activeElement === field)).toBe(true);
+  await quantity.fill("120");
+  await page.getByRole("link", { name: "Fechar o pedido" }).click();
+  await expect(page.getByText(/^120 \S+ × R\$/)).toBeVisible();
+  await page.goto("/cart");
+  await quantity.fill("100");
   await page.getByRole("link", { name: "Fechar o pedido" }).click();
 
   await page.getByRole("radio", { name: /^28\/56\/84 dias/ }).check();

@@ -19,6 +19,7 @@ import type { ShownCart } from "./cart.tsx";
 import { CartTerms } from "./cart-terms.tsx";
 import { CheaperTerms } from "./cheaper-terms.tsx";
 import { FillUpList } from "./fill-up-list.tsx";
+import { takeTypedAlong } from "./typed-quantities.ts";
 
 /** What the cart adds up to, what is left of the credit, and the way to the checkout, or why there is none yet. */
 export function CartSummary({
@@ -82,7 +83,13 @@ export function CartSummary({
           {blocking.length === 0 ? (
             <>
               {need ? <ApprovalNotice need={need} /> : null}
-              <ButtonLink href={paths.checkout()} look="primary" size="lg" className="btn-wide">
+              <ButtonLink
+                href={paths.checkout()}
+                look="primary"
+                size="lg"
+                className="btn-wide"
+                onClick={takeTypedAlong}
+              >
                 {w.checkout}
               </ButtonLink>
             </>
@@ -93,7 +100,7 @@ export function CartSummary({
           )}
           {cart.reasons.some((reason) => reason.code === "views_only") ? null : (
             <>
-              <ButtonLink href={paths.askQuote()} icon="tag" className="btn-wide">
+              <ButtonLink href={paths.askQuote()} icon="tag" className="btn-wide" onClick={takeTypedAlong}>
                 {quotes.ask}
               </ButtonLink>
               <p className="faint text-sm">{quotes.askHint}</p>
