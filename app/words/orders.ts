@@ -15,6 +15,8 @@ export const orderWords = inBoth(
     instalmentOf: (count: number, money: string) =>
       count === 1 ? `1 parcela de ${money}` : `${count} parcelas de ${money}`,
     instalments: (count: number) => counted(count, "parcela", "parcelas", "pt-BR"),
+    noTerms:
+      "Ainda não há condição de pagamento para a sua empresa. Diga aqui embaixo a que precisa, ou peça um orçamento.",
     termsWanted: "A condição que eu preciso não está aqui",
     termsWantedLabel: "Qual condição você precisa?",
     termsWantedHelp: "Por exemplo, 30/60/90 ou boleto à vista com desconto. Seu vendedor recebe o pedido.",
@@ -136,6 +138,7 @@ export const orderWords = inBoth(
     termsMissing: (money) => `${money} more to use it`,
     instalmentOf: (count, money) => (count === 1 ? `1 instalment of ${money}` : `${count} instalments of ${money}`),
     instalments: (count) => counted(count, "instalment", "instalments", "en"),
+    noTerms: "There are no payment terms for your company yet. Say below which you need, or ask for a quote.",
     termsWanted: "The terms I need are not here",
     termsWantedLabel: "Which terms do you need?",
     termsWantedHelp: "For example 30/60/90, or cash with a discount. Your rep gets the request.",

@@ -56,6 +56,7 @@ export function ChooseTerms({
       <p className="muted mb-3">{w.onAccount}</p>
       <fieldset className="picks" id="paymentTermsId" onChange={isPriced ? shownAnew("choose") : undefined}>
         <legend className="sr-only">{w.terms}</legend>
+        {terms.length === 0 ? <p className="text-warn">{w.noTerms}</p> : null}
         {terms.map((one) => (
           <label className="pick" key={one.id}>
             <input
