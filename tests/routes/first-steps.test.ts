@@ -50,3 +50,20 @@ test("an empty company is led step by step to its first sale, and no further; co
   await sql`insert into company_settings (key, from_at, value) values ('companyName', '2026-01-01', to_jsonb('Padaria Um'::text))`;
   await expect.poll(async () => (await morning(boss)).includes(title), { timeout: 8_000 }).toBe(false);
 });
+
+test("a file that cannot be read is refused where it was chosen, with what was said of it, and is not noted as received", async () => {
+  const boss = await new Visitor(site.url).signIn((await person("manager")).email, anyPassword);
+  const sent = async (bytes: BlobPart) => {
+    const body = new FormData();
+    body.set("kind", "customers");
+    body.set("file", new Blob([bytes]), "clientes.xlsx");
+    const headers = { Cookie: boss.cookie(), Origin: site.url };
+    return fetch(`${site.url}/office/imports`, { method: "POST", body, headers, redirect: "manual" });
+  };
+  const answer = await sent("PK\x03\x04 no zip at all");
+  const page = await answer.text();
+  expect(answer.status).toBe(422);
+  expect(page).toContain("Não conseguimos abrir este arquivo.");
+  expect(page).toMatch(/<option value="customers" selected/);
+  expect(await sql`select id from import_runs`).toHaveLength(0);
+});

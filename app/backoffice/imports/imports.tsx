@@ -3,9 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { importKinds } from "#app/domain/imports/fields.ts";
+import { previewOf } from "#app/domain/imports/preview.server.ts";
 import { importRunsPage, noteArrivedFile } from "#app/domain/imports/runs.server.ts";
-import { keepUpload } from "#app/domain/imports/uploads.server.ts";
-import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
+import { dropUpload, keepUpload } from "#app/domain/imports/uploads.server.ts";
+import { Refusal } from "#app/domain/refusal.ts";
+import { refused, seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { readForm } from "#app/http/form.ts";
 import { searchOf } from "#app/http/search.ts";
 import { uploadOf } from "#app/http/upload.server.ts";
@@ -38,7 +40,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 const wanted = z.object({ kind: z.enum(importKinds) });
 
-/** Keeps the file and goes on to its columns. */
+/** Keeps the file and goes on to its columns; one that cannot be read is refused where it was chosen. */
 export async function action({ request }: ActionFunctionArgs) {
   const { scope } = await requireStaff(request, "imports");
   return unlessRefused({}, async () => {
@@ -48,6 +50,11 @@ export async function action({ request }: ActionFunctionArgs) {
     const form = readForm(typed, wanted);
     if (!form.ok) return unreadable(form);
     if (!file) return unreadable({ ok: false, errors: { file: { code: "required" } }, typed: form.typed });
+    const preview = await previewOf({ kind: form.value.kind, storedAs: file.kept, map: null });
+    if (!preview.isReadable) {
+      await dropUpload(file.kept);
+      return refused(new Refusal(preview.reason.code, preview.reason.details), form.typed);
+    }
     const id = await noteArrivedFile(
       scope,
       { kind: form.value.kind, fileName: file.name, arrived: file.kept },
