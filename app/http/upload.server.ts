@@ -14,10 +14,17 @@ export async function uploadOf<Kept>(
   request: Request,
   field: string,
   keep: (bytes: AsyncIterable<Uint8Array>) => Promise<Kept>,
-  /** The most of each other field that is kept. */
-  mostText = 10_000,
+  {
+    mostText = 10_000,
+    fields = {},
+  }: {
+    /** The most of each other field that is kept. */
+    mostText?: number;
+    /** Where the other fields are put, known even when the file is refused. */
+    fields?: Record<string, string>;
+  } = {},
 ): Promise<Upload<Kept>> {
-  const upload: Upload<Kept> = { fields: {}, file: null };
+  const upload: Upload<Kept> = { fields, file: null };
   if (!/^multipart\/form-data;.*boundary=/i.test(request.headers.get("content-type") ?? "")) return upload;
   await unstable_parseMultipartFormData(request, async ({ name, filename, data }) => {
     if (name === field && filename) {

@@ -65,5 +65,10 @@ test("a file that cannot be read is refused where it was chosen, with what was s
   expect(answer.status).toBe(422);
   expect(page).toContain("Não conseguimos abrir este arquivo.");
   expect(page).toMatch(/<option value="customers" selected/);
+  const empty = await sent("");
+  expect([empty.status, await empty.text()]).toEqual([
+    422,
+    expect.stringMatching(/<option value="customers" selected/),
+  ]);
   expect(await sql`select id from import_runs`).toHaveLength(0);
 });

@@ -43,8 +43,9 @@ const wanted = z.object({ kind: z.enum(importKinds) });
 /** Keeps the file and goes on to its columns; one that cannot be read is refused where it was chosen. */
 export async function action({ request }: ActionFunctionArgs) {
   const { scope } = await requireStaff(request, "imports");
-  return unlessRefused({}, async () => {
-    const { fields, file } = await uploadOf(request, "file", keepUpload);
+  const fields: Record<string, string> = {};
+  return unlessRefused(fields, async () => {
+    const { file } = await uploadOf(request, "file", keepUpload, { fields });
     const typed = new FormData();
     for (const [name, value] of Object.entries(fields)) typed.set(name, value);
     const form = readForm(typed, wanted);

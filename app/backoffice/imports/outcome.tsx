@@ -31,18 +31,21 @@ export function Outcome({
   const said = useWords(rejectionWords);
   const locale = useLocale();
   const { created } = summary;
+  const made: [string, number | undefined][] = [
+    [w.customers, created.customers],
+    [w.products, created.products],
+    [w.orders, created.orders],
+    [w.returns, created.returns],
+    [w.receivables, summary.receivables],
+    [w.bonus, summary.bonus],
+    [w.replaced, summary.replaced],
+  ];
   const counts: [string, number][] = [
     [w.read, summary.read],
     [w.accepted, summary.accepted],
     [w.rejected, summary.rejected],
     [w.unchanged, summary.unchanged],
-    [w.customers, created.customers],
-    [w.products, created.products],
-    [w.orders, created.orders],
-    [w.returns, created.returns],
-    ...(summary.receivables ? [[w.receivables, summary.receivables] satisfies [string, number]] : []),
-    [w.bonus, summary.bonus],
-    [w.replaced, summary.replaced],
+    ...made.flatMap(([label, value]): [string, number][] => (value ? [[label, value]] : [])),
   ];
   const reasons = rejectionCodes.flatMap((code) => {
     const count = summary.reasons[code];

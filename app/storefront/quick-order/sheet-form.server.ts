@@ -58,7 +58,7 @@ export async function sheetFormOf(request: Request): Promise<ReadForm<SheetWish>
   const fields = new FormData();
   let file: OrderFile | null = null;
   if (isMultipart) {
-    const upload = await uploadOf(request, "file", (bytes) => orderFileFrom(bytes, mostRows), mostText);
+    const upload = await uploadOf(request, "file", (bytes) => orderFileFrom(bytes, mostRows), { mostText });
     for (const [name, value] of Object.entries(upload.fields)) fields.set(name, value);
     file = upload.file?.kept ?? null;
   } else {
