@@ -141,3 +141,19 @@ test("a rep is offered their own customers only, and nothing of the house's tabl
     expect((await choicesIn(mine, kind, { q: "", page: 1 })).total, kind).toBe(0);
   }
 });
+
+test("what a field says is that one again, also where another bears its name in other letters or as its code", async () => {
+  await sql`insert into suppliers (code, name) values ('SJ-1', 'São João'), ('SJ-2', 'Sao Joao'), ('SJ-3', 'SJ-1')`;
+  await sql`insert into categories (slug, name) values ('limpeza', 'Higiene'), ('limpeza-2', 'Limpeza')`;
+  await sql`insert into customer_groups (name) values ('Ouro'), ('OURO')`;
+  await sql`insert into tags (name) values ('açaí'), ('Acai')`;
+  for (const kind of ["supplier", "category", "group", "tag"] as const) {
+    const { rows } = await choicesIn(house, kind, { q: "", page: 1 });
+    expect(rows.length, kind).toBeGreaterThan(1);
+    for (const { id } of rows) expect(await meant(kind, await saidFor(house, kind, id)), `${kind} ${id}`).toBe(id);
+  }
+  expect(await refused("supplier", "sao joao")).toMatchObject({
+    code: "choice_ambiguous",
+    candidates: "Sao Joao · SJ-2; São João · SJ-1",
+  });
+});

@@ -38,8 +38,13 @@ export const mostCandidates = 5;
 
 const isSame = (one: string, other: string): boolean => searchable(one) === searchable(other);
 
-/** Those that words name in full: by what a field says or by the code, else by the name. One is certain, several have to be asked. */
+/**
+ * Those that words name in full: exactly as a field says it, else by that or the code in any spelling, else by the name. One is certain,
+ * several have to be asked.
+ */
 export function namedInFull<Row extends Choice>(said: string, rows: readonly Row[]): Row[] {
+  const exact = rows.filter((row) => row.said.trim() === said.trim());
+  if (exact.length > 0) return exact;
   const certain = rows.filter((row) => isSame(row.said, said) || isSame(row.code, said));
   return certain.length > 0 ? certain : rows.filter((row) => isSame(row.name, said));
 }

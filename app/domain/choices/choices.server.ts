@@ -14,7 +14,7 @@ type ChoiceRow = Choice & { total: number } & Record<string, unknown>;
 
 const withCode = (code: SQL) => sql`name || ' · ' || ${code}`;
 const withCodeOfTwins = (code: SQL) =>
-  sql`case when count(*) over (partition by lower(name)) > 1 then name || ' · ' || ${code} else name end`;
+  sql`case when count(*) over (partition by unaccent(lower(name))) > 1 then name || ' · ' || ${code} else name end`;
 /** Of the house as a whole a rep is offered nothing. */
 const ofTheHouse = (scope: Scope) => (scope.repId === null ? sql`true` : sql`false`);
 
@@ -63,7 +63,7 @@ function holding(said: string): SQL {
 const closestFirst = (said: string): SQL =>
   said === ""
     ? sql`c.name, c.id`
-    : sql`lower(c.code) = lower(${said}) desc, lower(c.said) = lower(${said}) desc, unaccent(lower(c.name)) = unaccent(lower(${said})) desc,
+    : sql`c.said = ${said} desc, lower(c.code) = lower(${said}) desc, lower(c.said) = lower(${said}) desc, unaccent(lower(c.name)) = unaccent(lower(${said})) desc,
         c.search like unaccent(lower(${`${escaped(searchable(said))}%`})) desc, c.name, c.id`;
 
 /** A page of what of a kind can be chosen, by words of name or code; the closest first. Past its end there is nothing. */
