@@ -113,6 +113,24 @@ test("messages copied from a messenger lose who wrote them when, not what was wr
   ).toEqual([...written.slice(0, 4), "–", ...written.slice(4)]);
 });
 
+test("what is pasted is read in a moment however long one line of it is", () => {
+  const long = (said: string) => said.repeat(100_000 / said.length);
+  const lines = [
+    `a;1${long(" ")}2`,
+    `a;1${long(" ")};;`,
+    `a${long(" ")}b`,
+    long("1\t"),
+    `a${long("- ")}b`,
+    `a${long(":")}b`,
+  ];
+  for (const line of [...lines, long("oi "), long(" e "), long("1.")]) {
+    const begin = performance.now();
+    entriesFrom(line);
+    expect(performance.now() - begin, line.slice(0, 8)).toBeLessThan(1000);
+  }
+  expect(entriesFrom("  P0001 ;   10  ;")[0]?.readings[0]).toEqual({ quantity: 10, unit: "unit", wanted: "P0001" });
+});
+
 test("the heads of columns are no line of an order", () => {
   expect(read("SKU\tQuantidade\nSUP-1000\t12")).toEqual(["–", "12 unit SUP-1000"]);
 });

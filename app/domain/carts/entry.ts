@@ -14,7 +14,7 @@ export interface EntryReading {
 
 /** A line of an order as somebody typed, pasted or wrote it. Nothing of it is dropped but who sent it when. */
 export interface Entry {
-  /** The line as it was written. */
+  /** The line as it was written, runs of blanks as one. */
   said: string;
   /** The ways to read it, the likelier first; empty for a greeting, a thank-you or the heads of columns. */
   readings: EntryReading[];
@@ -76,14 +76,17 @@ const figure = "[-−]?\\d+(?:[.,]\\d+)*";
 const numberWord = Object.keys(numberWords).join("|");
 /** "P0001;10", "10;P0001" and "P0001,10": two columns of a file, pasted as they stand in it. */
 const separated = new RegExp(
-  `^\\s*(?:([^;\\t]+);\\s*(${figure}[^;\\d]*)|(${figure});\\s*([^;\\t]+)|((?=.*[a-z]|\\d{4})[\\w./-]+),(\\d{1,10}))\\s*;?\\s*$`,
+  `^(?:([^;\\t]+); ?(${figure}[^;\\d]*)|(${figure}); ?([^;\\t]+)|((?=.*[a-z]|\\d{4})[\\w./-]+),(\\d{1,10})) ?;?$`,
   "i",
 );
 const nextQuantity = new RegExp(`\\s+e\\s+(?=(?:\\d|meia\\s+(?:d[uú]zia|caixa|cx)|(?:${numberWord})\\s))`, "i");
 
+/** A run of blanks says no more than one, and takes every pattern long to step through. */
+const blanks = /[^\S\t\n]+/g;
+
 /** Where one line ends: a new line, a semicolon, a comma that stands in no number, or "e" before the next quantity. */
 function pieces(text: string): string[] {
-  return text.split(/\r?\n/).flatMap((line) => partsOf(line.replace(messageHead, "")));
+  return text.split(/\r?\n/).flatMap((line) => partsOf(line.replace(blanks, " ").trim().replace(messageHead, "")));
 }
 
 function partsOf(line: string): string[] {
@@ -99,7 +102,7 @@ function partsOf(line: string): string[] {
 }
 
 const halfInFront = /^(?:mei[ao]|half\s+an?)\s+([a-zà-ú]+)\.?\s+(?:d[aeo]s?\s+|of\s+)?(\S.*)$/i;
-const halfBehind = /^(.*?\S)[\s:=–-]+(?:mei[ao]|half\s+an?)\s+([a-zà-ú]+)\.?$/i;
+const halfBehind = /^(.*?[^\s:=–-])[\s:=–-]+(?:mei[ao]|half\s+an?)\s+([a-zà-ú]+)\.?$/i;
 const andHalf = /^(?:e\s+mei[ao]|and\s+a\s+half)\s+/i;
 const numberInFront = new RegExp(
   `^(${figure}|[a-zà-ú]+)(\\s*)(?:[x×](?=[\\s\\d])\\s*)?(?:([a-zà-ú]+)\\.?(?=\\s))?\\s*(.*)$`,
@@ -145,22 +148,22 @@ function behind(said: string): EntryReading | null {
 }
 
 const mostReadings = 6;
+const counted = new RegExp(`^(${figure})\\s*([a-zà-ú]*)\\.?$`, "i");
 
 /** Columns of a sheet, in whatever order: one holds the quantity, each other may be what is wanted; the last number is the likelier quantity. */
 function inColumns(cells: string[]): EntryReading[] {
   const unit = cells.map((cell) => unitWords[searchable(cell)]).find(Boolean);
   const filled = cells.filter((cell) => cell !== "" && !unitWords[searchable(cell)]);
-  return [...filled.keys()]
-    .reverse()
-    .flatMap((at) => {
-      const [, number = "", word = ""] =
-        new RegExp(`^(${figure})\\s*([a-zà-ú]*)\\.?$`, "i").exec(filled[at] ?? "") ?? [];
-      const quantity = quantityFrom(number);
-      const counted = word === "" ? (unit ?? "unit") : unitWords[searchable(word)];
-      if (quantity === null || !counted) return [];
-      return filled.flatMap((wanted, other) => (other === at ? [] : [{ quantity, unit: counted, wanted }]));
-    })
-    .slice(0, mostReadings);
+  const readings: EntryReading[] = [];
+  for (let at = filled.length - 1; at >= 0 && readings.length < mostReadings; at--) {
+    const [, number = "", word = ""] = counted.exec(filled[at] ?? "") ?? [];
+    const quantity = quantityFrom(number);
+    const countedIn = word === "" ? (unit ?? "unit") : unitWords[searchable(word)];
+    if (quantity === null || !countedIn) continue;
+    const others = filled.slice(0, mostReadings + 1).filter((_, other) => other !== at);
+    readings.push(...others.map((wanted) => ({ quantity, unit: countedIn, wanted })));
+  }
+  return readings.slice(0, mostReadings);
 }
 
 /** One line, read for itself. */
