@@ -42,6 +42,8 @@ export function useOptionPages(source: string, wanted: string | null): { read: O
   const [read, setRead] = useState<OptionPage | null>(null);
   const [whole, setWhole] = useState<OptionPage | null>(null);
   const own = whole && wanted ? holding(wanted, whole) : [];
+  // Other words begin with their first page, also where these were read further before.
+  if (asked.q !== wanted) setAsked({ q: wanted, page: 1 });
   const page = asked.q === wanted ? asked.page : 1;
   const said = useTypedAnswer<OptionPage>(
     wanted === null || own.length > 0 ? null : `${source}?${new URLSearchParams({ q: wanted, page: String(page) })}`,

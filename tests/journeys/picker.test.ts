@@ -73,4 +73,15 @@ test("a list longer than a page goes on under the arrow, and the open picker is 
     await rep.setViewportSize({ width, height: 900 });
     expect(await wrongIn(rep, "#plan")).toEqual([]);
   }
+  await rep.setViewportSize({ width: 1440, height: 900 });
+  const first = (await options.first().textContent()) ?? "";
+  await rep.keyboard.press("Control+A");
+  await rep.keyboard.type("mercado");
+  await expect(rep.locator("#plan").getByRole("status")).toHaveText(/^\d+ opç/);
+  await expect(options.first()).toContainText(/mercado/i);
+  await rep.keyboard.press("ArrowDown");
+  await rep.keyboard.press("Enter");
+  await rep.keyboard.press("ArrowDown");
+  await expect(options.first()).toHaveText(first);
+  await expect(options).toHaveCount(20);
 });
