@@ -133,3 +133,16 @@ test("what the shelf does not hold, and everything for who only looks, is said a
     expect(page).toMatch(/Mais 6: -3%|12\+ por R\$\u00a09,70/);
   }
 });
+
+test("a product's page offers other terms for the cart only where the cart does: not under a minimum it would fall under", async () => {
+  const { visitor, buyer, soap } = await shopper();
+  await visitor.send("/cart", { intent: "add", sku: soap.sku, quantity: "12" });
+  const path = `/products/${soap.sku}?quantity=12`;
+  const change = "Mudar para 14 dias e pagar 1,5% menos · economiza R$ 1,75";
+  expect(pressesOn(await pageOf(visitor, path))).toEqual([change]);
+  await sql`update customers set minimum_order_cents = 11600 where id = ${buyer.customerId}`;
+  expect(pressesOn(await pageOf(visitor, "/cart"))).toEqual([]);
+  const page = await pageOf(visitor, path);
+  expect(pressesOn(page)).toEqual([]);
+  expect(page).toContain("14 dias em vez de 28 dias");
+});

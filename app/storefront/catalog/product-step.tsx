@@ -8,15 +8,15 @@ interface Reach {
   packMultiple: number;
   minimumQuantity: number;
   available: number;
-  /** The value of the cart whose terms would change; null while there is none, or for who only looks. */
-  cartCents: number | null;
+  /** The terms on which all of the cart is cheaper, for they change for all of it; null where there are none. */
+  cartTermsId: number | null;
   mayOrder: boolean;
   /** Where the buyer stays. */
   returnTo: string;
 }
 
 /** A step of a product taken by a press: so many in the field at their price, or the terms of the cart. Null where it can only be said. */
-export function productStep(step: NextStep, { cartCents, mayOrder, returnTo, ...product }: Reach) {
+export function productStep(step: NextStep, { cartTermsId, mayOrder, returnTo, ...product }: Reach) {
   if (step.kind === "quantity") {
     return mayOrder && isWithinReach(step, product) ? (
       <Form method="get" preventScrollReset>
@@ -24,7 +24,7 @@ export function productStep(step: NextStep, { cartCents, mayOrder, returnTo, ...
       </Form>
     ) : null;
   }
-  return cartCents !== null && cartCents >= step.minimumOrderCents ? (
+  return step.termsId === cartTermsId ? (
     <form method="post" action={paths.cart()}>
       <input type="hidden" name="intent" value="terms" />
       <input type="hidden" name="returnTo" value={returnTo} />

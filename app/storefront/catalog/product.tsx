@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
 import { z } from "zod";
 import { requireBuyer } from "#app/access/doors.server.ts";
+import { openCartOf } from "#app/domain/carts/open-cart.server.ts";
 import { mostUnits } from "#app/domain/catalog/quantity.ts";
 import { recordStep } from "#app/domain/journey/steps.server.ts";
 import { listsHolding, listsOf } from "#app/domain/lists/lists.server.ts";
@@ -42,7 +43,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!offer) throw notFound();
   const { id, similar, ...product } = offer;
   const seen = { unitPriceE4: offer.quote?.unitPriceE4 ?? null, stockSeen: offer.available };
-  const [lists, holding] = await Promise.all([
+  const mayChange = mayOrder && cart.lines > 0 && offer.steps.some(({ kind }) => kind === "terms");
+  const [open, lists, holding] = await Promise.all([
+    mayChange ? openCartOf(buyer, now) : null,
     listsOf(buyer),
     listsHolding(buyer, id),
     recordStep(buyer, { kind: "viewed", productId: id, ...seen }, now),
@@ -55,12 +58,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     kept: named.find((list) => list.id === kept)?.name ?? null,
     today,
     mayOrder,
-    cartCents: mayOrder && cart.lines > 0 ? cart.cents : null,
+    cartTermsId: open?.cheaperTerms?.termsId ?? null,
   };
 }
 
 export default function Product() {
-  const { product, similar, lists, kept, today, mayOrder, cartCents } = useLoaderData<typeof loader>();
+  const { product, similar, lists, kept, today, mayOrder, cartTermsId } = useLoaderData<typeof loader>();
   const w = useWords(catalogWords);
   const l = useWords(listWords);
   const locale = useLocale();
@@ -94,7 +97,7 @@ export default function Product() {
               unit={product.unit}
               steps={product.steps}
               pressOf={(step) =>
-                productStep(step, { ...product, cartCents, mayOrder, returnTo: paths.product(product.sku, asShown) })
+                productStep(step, { ...product, cartTermsId, mayOrder, returnTo: paths.product(product.sku, asShown) })
               }
             />
           ) : (
