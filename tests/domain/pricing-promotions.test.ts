@@ -193,7 +193,6 @@ test("fourteen days instead of twenty-eight are named with what they save on the
       termsId: 14,
       terms: "14 dias",
       insteadOf: "28 dias",
-      minimumOrderCents: 0,
       unitPriceE4: 98_500,
       basisPoints: -150,
       savedCents: 90,

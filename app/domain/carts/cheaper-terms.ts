@@ -36,7 +36,6 @@ export function cheaperTermsOf(
   if (freightOf(freight, goodsCents, delivery.uf).cents > cart.freightCents) return null;
   return {
     ...{ kind: "terms", termsId: offered.id, terms: offered.name, insteadOf: terms.name, savedCents },
-    minimumOrderCents: offered.minimumOrderCents,
     basisPoints: basisPointsBetween(cart.goodsCents, goodsCents),
   };
 }

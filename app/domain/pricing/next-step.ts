@@ -15,13 +15,12 @@ export type QuantityStep = Saving & {
   unitPriceE4: PriceE4;
 };
 
-/** Other payment terms at a lower price, open from a goods value on. */
+/** Other payment terms at a lower price. */
 export type TermsStep = Saving & {
   kind: "terms";
   termsId: number;
   terms: string;
   insteadOf: string;
-  minimumOrderCents: Cents;
 };
 
 /** A way to a lower price: some more of it, or other payment terms; with what it saves on the line it makes. */
@@ -75,7 +74,6 @@ function termsStep(
       termsId: other.id,
       terms: other.name,
       insteadOf: terms.name,
-      minimumOrderCents: other.minimumOrderCents,
       unitPriceE4: then.unitPriceE4,
       basisPoints: basisPointsBetween(now.unitPriceE4, then.unitPriceE4),
       savedCents: saved(quantity, now.unitPriceE4, then.unitPriceE4),
