@@ -38,7 +38,8 @@ test("an empty company is led step by step to its first sale, and no further; co
   ]);
   expect((await morning(boss)).includes(title)).toBe(true);
 
-  await sql`insert into stock (product_id, on_hand) select id, 10 from products`;
+  const counted = { act: "move", quantity: "10", reason: "count" };
+  expect((await boss.send("/office/catalog/AB-1", counted)).status).toBeLessThan(400);
   const terms = { act: "open", code: "28", name: "28 dias", days: "28", minimumOrderCents: "0", priceBasisPoints: "0" };
   expect((await boss.send("/office/payment-terms", { ...terms, isActive: "on" })).status).toBeLessThan(400);
   const record = `/office/customers/${await customer()}?tab=access`;
@@ -49,6 +50,8 @@ test("an empty company is led step by step to its first sale, and no further; co
   expect((await morning(boss)).includes(title)).toBe(true);
   await sql`insert into company_settings (key, from_at, value) values ('companyName', '2026-01-01', to_jsonb('Padaria Um'::text))`;
   await expect.poll(async () => (await morning(boss)).includes(title), { timeout: 8_000 }).toBe(false);
+  await sql`update stock set on_hand = 0`;
+  expect((await morning(boss)).includes(title)).toBe(false);
 });
 
 test("a file that cannot be read is refused where it was chosen, with what was said of it, and is not noted as received", async () => {
