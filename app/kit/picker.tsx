@@ -1,4 +1,5 @@
 import { type InputHTMLAttributes, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { mostSaid } from "#app/domain/choices/choice.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { pickerWords } from "#app/words/choices.ts";
 import { formatNumber } from "#app/words/numbers.ts";
@@ -94,7 +95,7 @@ export function Picker({
             className="input"
             defaultValue={typedOr(answer, name, value)}
             placeholder={hint}
-            maxLength={200}
+            maxLength={mostSaid}
             spellCheck={false}
             {...rest}
             {...control}

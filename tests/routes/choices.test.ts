@@ -92,6 +92,11 @@ test("a rep plans a visit by the customer's name; another's customer is unknown 
   expect(text.replaceAll("Quitanda do Beto", "")).not.toContain("Beto");
   expect(text).toContain('value="Quitanda do Beto"');
   expect((await visitor.send("/office/visits", { ...visit, customer: "quitanda da lia" })).status).toBe(303);
+  const long = await customer({ repId: id, name: `Quitanda ${"do longo nome ".repeat(13)}mesmo` });
+  const page = await (await visitor.open(`/office/visits?customer=${long}`)).text();
+  const said = page.match(/<input[^>]*name="customer"[^>]*>/)?.[0].match(/value="([^"]*)"/)?.[1] ?? "";
+  expect(said).toContain("longo nome");
+  expect((await visitor.send("/office/visits", { ...visit, customer: said })).status).toBe(303);
   expect(await sql`select subject from activities where customer_id = ${own}`).toMatchObject([
     { subject: "Reposição" },
   ]);

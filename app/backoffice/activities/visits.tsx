@@ -5,6 +5,7 @@ import { requireStaff } from "#app/access/doors.server.ts";
 import { planActivity } from "#app/domain/activities/activities.server.ts";
 import { activityKinds, plan } from "#app/domain/activities/activity.ts";
 import { activityList } from "#app/domain/activities/agenda.server.ts";
+import { mostSaid } from "#app/domain/choices/choice.ts";
 import { customerMeant, saidFor } from "#app/domain/choices/choices.server.ts";
 import type { Scope } from "#app/domain/customers/buyer.ts";
 import { filterChoices } from "#app/domain/customers/choices.server.ts";
@@ -75,7 +76,7 @@ async function customerSaid(scope: Scope, id: number): Promise<string | null> {
   return saidFor(scope, "customer", id);
 }
 
-const wanted = plan.omit({ customerId: true }).extend({ customer: text(200) });
+const wanted = plan.omit({ customerId: true }).extend({ customer: text(mostSaid) });
 
 export async function action({ request }: ActionFunctionArgs) {
   const { scope } = await requireStaff(request, "portfolio");

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import type { Permission } from "#app/access/permissions.ts";
-import { type ChoiceKind, choiceKinds } from "#app/domain/choices/choice.ts";
+import { type ChoiceKind, choiceKinds, mostSaid } from "#app/domain/choices/choice.ts";
 import { choicesIn } from "#app/domain/choices/choices.server.ts";
 import { notFound } from "#app/http/answer.ts";
 import { searchOf } from "#app/http/search.ts";
@@ -21,7 +21,7 @@ const permissionFor: Record<ChoiceKind, Permission> = {
 };
 
 const asked = z.object({
-  q: z.string().trim().max(200).default(""),
+  q: z.string().trim().max(mostSaid).default(""),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "#app/access/doors.server.ts";
 import { invite, people } from "#app/access/team.server.ts";
+import { mostSaid } from "#app/domain/choices/choice.ts";
 import { customerMeant } from "#app/domain/choices/choices.server.ts";
 import { seeOther, unlessRefused, unreadable } from "#app/http/answer.ts";
 import { formOf } from "#app/http/form.ts";
@@ -38,7 +39,7 @@ const wanted = z.discriminatedUnion("side", [
   z.strictObject({ side: z.literal("staff"), role: z.enum(["rep", "manager", "admin"]), ...person }),
   z.strictObject({
     side: z.literal("buyers"),
-    customer: text(200),
+    customer: text(mostSaid),
     buyerRole: z.enum(["orders", "approves", "views"]),
     ...person,
   }),

@@ -33,6 +33,9 @@ export interface SaidChoice {
   kept: number | null;
 }
 
+/** What a field may say at most: a name as long as a file may bring it, and its code. */
+export const mostSaid = 600;
+
 /** How many candidates a sentence names. */
 export const mostCandidates = 5;
 
