@@ -58,15 +58,17 @@ export function StepButton({
     );
   }
   const wanted = formatNumber(quantity ?? step.quantity, locale);
+  const said = step.promotion === null ? w.take(wanted, percent) : w.takePromotion(wanted, percent, step.promotion);
   return (
     <button
       type="submit"
       className="step"
       onClick={once}
-      aria-label={product === undefined ? undefined : w.takeNamed(wanted, product, percent)}
+      // Begins with what is seen, for who speaks to the page.
+      aria-label={product === undefined ? undefined : `${said}${saved ?? ""}: ${product}`}
       {...button}
     >
-      {step.promotion === null ? w.take(wanted, percent) : w.takePromotion(wanted, percent, step.promotion)}
+      {said}
       {saved}
     </button>
   );

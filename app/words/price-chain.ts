@@ -39,8 +39,6 @@ export const priceChainWords = inBoth(
     take: (quantity: string, percent: string) => `Levar ${quantity} e pagar ${percent} menos`,
     takePromotion: (quantity: string, percent: string, name: string) =>
       `Levar ${quantity} e pagar ${percent} menos (${name})`,
-    takeNamed: (quantity: string, product: string, percent: string) =>
-      `Levar ${quantity} de ${product} e pagar ${percent} menos`,
     switchTo: (terms: string, percent: string) => `Mudar para ${terms} e pagar ${percent} menos`,
     nextSteps: "Como pagar menos",
     onSale: "Promoção",
@@ -79,7 +77,6 @@ export const priceChainWords = inBoth(
     saves: (amount) => `saves ${amount}`,
     take: (quantity, percent) => `Take ${quantity} and pay ${percent} less`,
     takePromotion: (quantity, percent, name) => `Take ${quantity} and pay ${percent} less (${name})`,
-    takeNamed: (quantity, product, percent) => `Take ${quantity} of ${product} and pay ${percent} less`,
     switchTo: (terms, percent) => `Switch to ${terms} and pay ${percent} less`,
     nextSteps: "How to pay less",
     onSale: "On promotion",

@@ -58,7 +58,7 @@ test("the office opens a promotion, and the buyer sees on product, cart and orde
   await marina.getByRole("link", { name: /^Carrinho: 1 item/ }).click();
   const line = lineOf(marina, water.name);
   await expect(line.getByRole("button", { name: /^Mudar para 14 dias e pagar 1,5% menos/ })).toBeVisible();
-  await line.getByRole("button", { name: `Levar 60 de ${water.name} e pagar 3,3% menos` }).click();
+  await line.getByRole("button", { name: /^Levar 60 e pagar 3,3% menos/ }).click();
   await expect(line.getByRole("spinbutton")).toHaveValue("60");
   await expect(line).toContainText("R$ 27,783");
   // The second click of a double one meets the step after it, and takes nothing.

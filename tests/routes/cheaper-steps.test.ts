@@ -68,6 +68,8 @@ test("a cart line takes more, and the whole cart other terms, each by a form of 
     "Mudar para 14 dias e pagar 1,5% menos · economiza R$ 0,90",
   ]);
   expect(cart).toMatch(/<form[^>]*id="cheaper-terms"[\s\S]*?name="intent" value="terms"/);
+  const heard = cart.match(/<button[^>]*class="step"[^>]*aria-label="([^"]*)"/)?.[1] ?? "";
+  expect(heard.replace(/\u00a0/g, " ")).toBe(`${pressesOn(cart)[0]}: Produto ${soap.sku}`);
   const taking = { intent: "change", sku: soap.sku, quantity: "12" };
   for (const _ of [1, 2]) expect((await visitor.send("/cart", taking)).headers.get("Location")).toBe("/cart");
   expect(await quantitiesIn(buyer)).toEqual([12]);
