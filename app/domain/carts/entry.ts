@@ -52,7 +52,7 @@ const unitWords: Record<string, EntryUnit> = Object.fromEntries(
 );
 
 const courtesy =
-  /^<?((oi|ola|e ai|bom dia|boa tarde|boa noite|tudo bem|tudo bom|obrigad[oa]|valeu|grat[oa]|abracos?|por favor|pfv|pf|att|(fico no )?aguardo|ok|beleza|blz|(e )?so isso|manda[r]?|mande|envia[r]?|envie|anota|anote|segue|quero|preciso( de)?|(o )?(meu |nosso )?pedido( de hoje)?|p(a?ra|ro) (mim|nos|gente|a gente)|ai|hoje|amanha|pessoal|amig[oa]|hi|hello|thanks|thank you|please|my order|midia oculta|media omitted|imagem ocultada|audio ocultado)\b[\s,.:!?<>]*)+$/;
+  /^<?((oi|ola|e ai|bom dia|boa tarde|boa noite|tudo bem|tudo bom|obrigad[oa]|valeu|grat[oa]|abracos?|por favor|pfv|pf|att|(fico no )?aguardo|ok|beleza|blz|(e )?so isso|mandar?|mande|enviar?|envie|anota|anote|segue|quero|preciso( de)?|(o )?(meu |nosso )?pedido( de hoje)?|p(a?ra|ro) (mim|nos|gente|a gente)|ai|hoje|amanha|pessoal|amig[oa]|hi|hello|thanks|thank you|please|my order|midia oculta|media omitted|imagem ocultada|audio ocultado)\b[\s,.:!?<>]*)+$/;
 /** What a messenger puts before each message that is copied or exported: the moment and the name of who wrote it. */
 const messageHead =
   /^[\s\u200e\u200f]*(?:\[(?=[^\]]*:)(?=[^\]]*\/)[\d/:,\sapm]{8,30}\]|\d{1,2}\/\d{1,2}\/\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?\s+[-–])\s*[^:\n]{1,60}:\s*/i;
@@ -132,7 +132,8 @@ function inFront(line: string): EntryReading | null {
   // "90g sabonete": what hangs on the number is its measure, not a quantity.
   if (!unit && space === "" && word !== "" && !/^x$/i.test(word)) return null;
   const isMore = isDivided(word) && andHalf.test(rest);
-  const said = (unit ? rest.replace(isMore ? andHalf : /^/, "") : `${word} ${rest}`).trim();
+  const counted = isMore ? rest.replace(andHalf, "") : rest;
+  const said = (unit ? counted : `${word} ${rest}`).trim();
   const named = said.replace(/^(?:de|da|do|das|dos|of)\s+/i, "");
   return named === "" ? null : { quantity: isMore ? quantity + 0.5 : quantity, unit: unit ?? "unit", wanted: named };
 }
@@ -173,7 +174,7 @@ export function entryOf(said: string): Entry {
     .replace(/[ \u00a0]*\t[ \u00a0]*/g, "\t")
     .replace(place, "");
   const compared = searchable(plain);
-  if (!/\d/.test(compared) && (courtesy.test(`${compared} `.trim()) || heading.test(compared))) {
+  if (!/\d/.test(compared) && (courtesy.test(compared) || heading.test(compared))) {
     return { said: said.trim(), readings: [] };
   }
   const lead = asking.exec(compared)?.[0].length ?? 0;
