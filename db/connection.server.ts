@@ -64,6 +64,11 @@ export type Tx = Omit<typeof db, "$client">;
 
 const mayBeRepeated = new Set(["40001", "40P01"]);
 
+type Work = () => Promise<unknown>;
+
+/** What is to be done after each transaction that is open. */
+const after = new WeakMap<Tx, Work[]>();
+
 /**
  * Runs the work in one transaction, and again when PostgreSQL asks for that (serialisation failure, deadlock), five times at
  * most. Inside somebody's transaction it takes part in that one.
@@ -71,13 +76,30 @@ const mayBeRepeated = new Set(["40001", "40P01"]);
 export async function withTx<Result>(work: (tx: Tx) => Promise<Result>, outer: Tx = db): Promise<Result> {
   if (outer !== db) return work(outer);
   for (let tries = 1; ; tries++) {
+    let works: Work[] = [];
     try {
-      return await db.transaction((tx) => work(tx));
+      return await db.transaction((tx) => {
+        after.set(tx, works);
+        return work(tx);
+      });
     } catch (error) {
       if (tries >= 5 || !mayBeRepeated.has(sqlStateOf(error) ?? "")) throw error;
+      works = [];
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * tries));
+    } finally {
+      for (const one of works) await one();
     }
   }
+}
+
+/**
+ * Does something when the transaction has ended, whether it was kept or undone; at once where there is none. Whatever shall outlive
+ * a transaction goes this way: on a second connection it could wait for one that waits for this transaction.
+ */
+export async function afterTx(tx: Tx, work: Work): Promise<void> {
+  const works = after.get(tx);
+  if (works) works.push(work);
+  else await work();
 }
 
 /** Whether the database answers a question now. */

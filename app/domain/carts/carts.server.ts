@@ -7,7 +7,7 @@ import { type Day, dayOf } from "#app/domain/period.ts";
 import { pricedCustomer, priceFactsOf, pricing, termsWantedBy } from "#app/domain/pricing/price-facts.server.ts";
 import { type PriceFacts, type Quote, quote } from "#app/domain/pricing/quote.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { afterTx, db, type Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
 
 /** A product by its SKU and how many of it a line shall hold. */
@@ -54,13 +54,14 @@ async function productFor(buyer: Buyer, sku: string, on: Day, tx: Tx): Promise<P
   return row ?? null;
 }
 
-/** The price of the line at its new quantity; refuses what is not sold to this customer, and writes the refusal down. */
+/** The price of the line at its new quantity; refuses what is not sold to this customer, and writes the refusal down, whatever becomes of the transaction. */
 async function priceOrRefusal(
   buyer: Buyer,
   product: ProductRow,
   { sku, quantity }: WantedLine,
   entered: { quantity: number; minimumQuantity: number },
   at: Date,
+  tx: Tx,
 ): Promise<Quote> {
   const price = quote(product.facts, Math.max(1, Math.min(quantity, mostUnits)), dayOf(at));
   const named = { sku, name: product.name };
@@ -75,21 +76,18 @@ async function priceOrRefusal(
   if (price && !first) return price;
   const said = reasons.map((reason) => ({ ...reason, details: { ...named, ...reason.details } }));
   const reason = first?.code ?? "no_price";
-  await recordStep(
-    buyer,
-    {
-      kind: "refused",
-      cartId: product.cartId,
-      reason,
-      reasons: said,
-      productId: product.id,
-      quantity,
-      unitPriceE4: price?.unitPriceE4 ?? null,
-      stockSeen: product.available,
-      goodsCents: null,
-    },
-    at,
-  );
+  const refused = {
+    kind: "refused" as const,
+    cartId: product.cartId,
+    reason,
+    reasons: said,
+    productId: product.id,
+    quantity,
+    unitPriceE4: price?.unitPriceE4 ?? null,
+    stockSeen: product.available,
+    goodsCents: null,
+  };
+  await afterTx(tx, () => recordStep(buyer, refused, at));
   throw new Refusal(reason, said[0]?.details, said);
 }
 
@@ -103,7 +101,7 @@ export async function addToCart(buyer: Buyer, wanted: WantedLine, at: Date, tx: 
   const inCart = product.inCart ?? 0;
   const line = { sku: wanted.sku, quantity: inCart + wanted.quantity };
   const entered = { quantity: wanted.quantity, minimumQuantity: packingBeside(product, inCart).minimumQuantity };
-  const price = await priceOrRefusal(buyer, product, line, entered, at);
+  const price = await priceOrRefusal(buyer, product, line, entered, at, tx);
   const moment = at.toISOString();
   const [added] = await preparedRows<{ quantity: number }>(
     sql`with cart as (
@@ -139,7 +137,7 @@ export async function changeQuantity(buyer: Buyer, wanted: WantedLine, at: Date,
   if (!product || product.cartId === null || product.inCart === null) {
     throw new Refusal("not_found", { what: "line", sku: wanted.sku });
   }
-  const price = await priceOrRefusal(buyer, product, wanted, { ...product, quantity: wanted.quantity }, at);
+  const price = await priceOrRefusal(buyer, product, wanted, { ...product, quantity: wanted.quantity }, at, tx);
   const moment = at.toISOString();
   await preparedRows(
     sql`with cart as (
