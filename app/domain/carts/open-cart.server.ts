@@ -70,6 +70,8 @@ export const deliveryOf = (customerId: SQL): SQL => sql`
 interface CartSource {
   lines: SQL;
   terms: SQL;
+  /** False where everything is chosen already: then nobody is shown other terms, or what would make a line cheaper. */
+  isToChoose: boolean;
 }
 
 /** The customer and the lines with their prices, one row a line; one row without a product when there is no line. */
@@ -102,10 +104,14 @@ const isLine = (row: CartRow): row is LineRow => row.productId !== null;
  * on the payment terms of the cart, going to where the cart says.
  */
 export async function openCartOf(buyer: Buyer, at: Date, tx: Tx = db): Promise<OpenCart> {
-  return openCartTo(buyer, { addressId: null, termsId: null }, at, tx);
+  const source = { lines: ofBuyer(buyer, null), terms: termsWantedBy(buyer.userId), isToChoose: true };
+  return cartFrom(source, buyer, at, tx);
 }
 
-/** The same as if it were paid on the terms and its goods went to the place named; null: as the cart says. */
+/**
+ * The same as it would be ordered: paid on the terms, its goods going to the place named; null: as the cart says. It names no
+ * terms to choose from and no cheaper step.
+ */
 export async function openCartTo(
   buyer: Buyer,
   { addressId, termsId }: { addressId: number | null; termsId: number | null },
@@ -113,7 +119,7 @@ export async function openCartTo(
   tx: Tx = db,
 ): Promise<OpenCart> {
   const terms = termsId === null ? termsWantedBy(buyer.userId) : sql`${termsId}::int`;
-  return cartFrom({ lines: ofBuyer(buyer, addressId), terms }, buyer, at, tx);
+  return cartFrom({ lines: ofBuyer(buyer, addressId), terms, isToChoose: false }, buyer, at, tx);
 }
 
 /** Says where the goods of a buyer's cart shall go; a place the customer does not have changes nothing. */
@@ -134,13 +140,14 @@ export async function cartNumbered(
   at: Date,
   tx: Tx = db,
 ): Promise<OpenCart> {
-  const source = { lines: numbered(customerId, cartId), terms: sql`${termsId}::int` };
+  const source = { lines: numbered(customerId, cartId), terms: sql`${termsId}::int`, isToChoose: true };
   return cartFrom(source, { customerId, mayOrder: true }, at, tx);
 }
 
 /**
  * The cart these wishes would make for the customer, priced and judged like any other; nothing of it is kept. A product wished
- * twice becomes one line. Its prices are those of the terms named, or of a buyer's cart. Refused with every SKU that nobody knows (`not_found`).
+ * twice becomes one line. Its prices are those of the terms named, or of a buyer's cart; only beside a cart it names cheaper
+ * steps. Refused with every SKU that nobody knows (`not_found`).
  */
 export async function cartOfWishes(
   customerId: number,
@@ -157,7 +164,7 @@ export async function cartOfWishes(
     [...summed].map(([sku, quantity]) => ({ sku, quantity })),
     isOfCart ? null : wanted.addressId,
   );
-  const cart = await cartFrom({ lines, terms }, { customerId, mayOrder: true }, at, tx);
+  const cart = await cartFrom({ lines, terms, isToChoose: isOfCart }, { customerId, mayOrder: true }, at, tx);
   const known = new Set(cart.lines.map((line) => line.sku));
   const unknown = [...summed.keys()].filter((sku) => !known.has(sku));
   refuseFor(unknown.map((sku) => ({ code: "not_found", details: { what: "product", sku } })));
@@ -174,7 +181,7 @@ async function cartFrom(
   const [rows, settings, offeredTerms] = await Promise.all([
     cartRowsOf(customerId, source, on, tx),
     settingsAsOf(at, tx),
-    termsOfferedTo(customerId, tx),
+    source.isToChoose ? termsOfferedTo(customerId, tx) : [],
   ]);
   const [first] = rows;
   if (!first) throw new Refusal("not_found", { what: "customer", id: customerId });
@@ -198,7 +205,8 @@ async function cartFrom(
   const quotes = quotedTogether(ofLines, on);
   const lines = ofLines.map((row, at) => {
     const quote = quotes[at] ?? null;
-    return lineFacts(row, { quote, steps: quote ? nextSteps(quote, row.facts, row, offeredTerms, on) : [] });
+    const steps = quote && source.isToChoose ? nextSteps(quote, row.facts, row, offeredTerms, on) : [];
+    return lineFacts(row, { quote, steps });
   });
   return openCart(first.cartId, lines, holder);
 }
