@@ -1,13 +1,12 @@
 import { z } from "zod";
 
 const isTrue = z.enum(["true", "false"], { error: "must be true or false" }).transform((said) => said === "true");
-const whole = (least: number, most: number, usual: number) =>
+const whole = (least: number, most: number) =>
   z.coerce
     .number({ error: "must be a whole number" })
     .int("must be a whole number")
     .min(least, `must be at least ${least}`)
-    .max(most, `must be at most ${most}`)
-    .default(usual);
+    .max(most, `must be at most ${most}`);
 const address = (schemes: string[]) =>
   z
     .string()
@@ -21,7 +20,7 @@ const shape = z.object({
   NODE_ENV: z
     .enum(["development", "test", "production"], { error: "must be development, test or production" })
     .default("development"),
-  PORT: whole(0, 65_535, 3000),
+  PORT: whole(0, 65_535).default(3000),
   HOST: z.string().min(1, "must not be empty").default("127.0.0.1"),
   APP_URL: address(["http", "https"])
     .transform((said) => new URL(said).origin)
@@ -33,9 +32,9 @@ const shape = z.object({
     .pipe(z.array(postgresAddress))
     .default([]),
   DB_PREPARE: isTrue.default(true),
-  DB_POOL: whole(1, 100, 10),
-  DB_STATEMENT_TIMEOUT_MS: whole(0, 3_600_000, 15_000),
-  WEB_CONCURRENCY: whole(1, 64, 1),
+  DB_POOL: whole(1, 100).optional(),
+  DB_STATEMENT_TIMEOUT_MS: whole(0, 3_600_000).default(15_000),
+  WEB_CONCURRENCY: whole(1, 64).default(1),
   DEMO: isTrue.optional(),
   SECRET_KEY: z.string().min(32, "must have at least 32 characters").optional(),
   STRIPE_SECRET_KEY: z

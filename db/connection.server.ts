@@ -39,7 +39,9 @@ function poolOf(size: number) {
   });
 }
 
-const client = poolOf(env.DB_POOL);
+// Statements of a millisecond or two: more of them at once than the machine can work on only make each other slower.
+const few = env.DB_POOL ?? Math.min(20, Math.max(4, 2 * availableParallelism()));
+const client = poolOf(few);
 
 /**
  * The database through Drizzle. Raw SQL inside it: `tx.execute(sql\`…\`)` with Drizzle's own `sql`; there a moment comes back
@@ -47,20 +49,28 @@ const client = poolOf(env.DB_POOL);
  */
 export const db = drizzle(client, { schema });
 
+const readers = poolOf(few);
+
+/** The same for reports, on a pool of their own, so that none of them stands before an order. */
+export const reports = drizzle(readers, { schema });
+
 /**
- * The database in plain SQL, on a pool of its own: moments are Dates, days are `YYYY-MM-DD`, counts and sums are numbers.
- * It takes no part in `withTx`; use `tx.execute` there.
+ * The database in plain SQL, on a pool of its own, where an export may last as long as its reader is slow: moments are Dates, days
+ * are `YYYY-MM-DD`, counts and sums are numbers. It takes no part in `withTx`; use `tx.execute` there.
  */
-export const sql = poolOf(env.DB_POOL);
+export const sql = poolOf(env.DB_POOL ?? 10);
 
 /**
  * The same for readings of a millisecond that every page of the shop begins with. They are pipelined over few connections: fewer
  * journeys, and they never wait for one another longer than they take. Nothing slow may be asked here.
  */
-export const quick = poolOf(Math.min(env.DB_POOL, availableParallelism() + 1));
+export const quick = poolOf(Math.min(few, availableParallelism() + 1));
 
 /** Where an act or a reading runs: the database itself, or the transaction somebody opened around it. */
 export type Tx = Omit<typeof db, "$client">;
+
+/** Whether somebody opened a transaction around this. */
+export const isInTransaction = (tx: Tx): boolean => tx !== db && tx !== reports;
 
 const mayBeRepeated = new Set(["40001", "40P01"]);
 
@@ -74,7 +84,7 @@ const after = new WeakMap<Tx, Work[]>();
  * most. Inside somebody's transaction it takes part in that one.
  */
 export async function withTx<Result>(work: (tx: Tx) => Promise<Result>, outer: Tx = db): Promise<Result> {
-  if (outer !== db) return work(outer);
+  if (isInTransaction(outer)) return work(outer);
   for (let tries = 1; ; tries++) {
     let works: Work[] = [];
     try {
@@ -114,5 +124,5 @@ export async function databaseAnswers(): Promise<boolean> {
 
 /** Ends all pools; a process that used the database can end after this. */
 export async function closeConnections(): Promise<void> {
-  await Promise.all([client.end({ timeout: 5 }), sql.end({ timeout: 5 }), quick.end({ timeout: 5 })]);
+  await Promise.all([client, readers, sql, quick].map((pool) => pool.end({ timeout: 5 })));
 }

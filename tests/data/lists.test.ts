@@ -200,7 +200,8 @@ test("putting a list into the cart more often at once than there are connections
   expect(all.map(({ held }) => held)).toEqual(Array(presses).fill(1));
   expect(all[0]?.refused).toMatchObject([{ code: "no_price", details: { sku: priceless.sku } }]);
   expect((await openCartOf(buyer, at)).lines.map(({ sku, quantity }) => [sku, quantity])).toEqual([[soap.sku, 5]]);
-  const [noted] = await sql`select count(*)::int as n from journey_steps where buyer_id = ${buyer.userId} and kind = 'refused'`;
+  const [noted] =
+    await sql`select count(*)::int as n from journey_steps where buyer_id = ${buyer.userId} and kind = 'refused'`;
   expect(noted?.n).toBe(presses);
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, inject } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
 import { copyOf, dropDatabase } from "./cluster.ts";
 import { keepToOneConnection } from "./one-connection.ts";
 
@@ -9,10 +9,13 @@ process.env.DB_POOL = "60";
 process.env.LOG_LEVEL = "fatal";
 process.env.APP_URL = "http://localhost:3000";
 
-const { closeConnections, db } = await import("#db/connection.server.ts");
-keepToOneConnection(db);
+beforeAll(async () => {
+  const { db } = await import("#db/connection.server.ts");
+  keepToOneConnection(db);
+});
 
 afterAll(async () => {
+  const { closeConnections } = await import("#db/connection.server.ts");
   await closeConnections();
   await dropDatabase(clusterUrl, process.env.DATABASE_URL as string);
 });

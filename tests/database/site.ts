@@ -22,7 +22,6 @@ export async function startSite(
       PORT: String(port),
       APP_URL: url,
       DATABASE_URL: databaseUrl,
-      DB_POOL: "10",
       LOG_LEVEL: "error",
       NODE_OPTIONS: "",
       VITEST: "",

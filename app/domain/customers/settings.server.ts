@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { recordAudit } from "#app/domain/audit/audit.server.ts";
 import { Kept } from "#app/domain/kept.ts";
 import { type Day, dayOf, startOf } from "#app/domain/period.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { db, isInTransaction, type Tx } from "#db/connection.server.ts";
 import { companySettings, users } from "#db/schema/index.ts";
 import type { Scope } from "./buyer.ts";
 import {
@@ -21,7 +21,7 @@ interface Decision {
 
 const kept = new Kept(() => readDecisions(db), { freshMs: 3000, usableMs: 3000 });
 
-const decisionsIn = (tx: Tx): Promise<Decision[]> => (tx === db ? kept.now() : readDecisions(tx));
+const decisionsIn = (tx: Tx): Promise<Decision[]> => (isInTransaction(tx) ? readDecisions(tx) : kept.now());
 
 /** Oldest first, without the logo's own bytes. */
 function readDecisions(tx: Tx): Promise<Decision[]> {

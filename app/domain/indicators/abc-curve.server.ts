@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { AbcClass } from "#app/domain/customers/filter.ts";
 import type { Page } from "#app/domain/page.ts";
 import type { Period } from "#app/domain/period.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 import { abcRows } from "./abc.server.ts";
 import { stintsTable } from "./asked.server.ts";
 import type { ReadingScope } from "./indicator.ts";
@@ -45,7 +45,7 @@ const mostPoints = 200;
 export async function abcCurve(
   reading: ReadingScope,
   { only, page, pageSize }: { only: AbcClass | null; page: number; pageSize: number },
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<AbcCurve> {
   const question = await asking("abc", { ...reading, by: null, every: null }, tx);
   const { stints } = question;

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { memoryOfPast } from "#app/domain/orders/past.server.ts";
 import { type Day, daysAfter, monthStart } from "#app/domain/period.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { isInTransaction, reports, type Tx } from "#db/connection.server.ts";
 import type { Stint } from "./periods.ts";
 
 /** What a stint came to up to a day, by row numbers of customers or products; what came after is still to be counted. */
@@ -24,9 +24,9 @@ export async function knownOf(
   tx: Tx,
 ): Promise<Known | null> {
   const until = monthStart(daysAfter(to, -3));
-  if (tx !== db || until <= from) return null;
+  if (isInTransaction(tx) || until <= from) return null;
   const counted = async (): Promise<Known> => {
-    const rows = await db.execute<{ id: number; amount: number }>(amountsOf(from, until));
+    const rows = await reports.execute<{ id: number; amount: number }>(amountsOf(from, until));
     return { until, ids: rows.map(({ id }) => id), amounts: rows.map(({ amount }) => amount) };
   };
   const [known] = await remembered(

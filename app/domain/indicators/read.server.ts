@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { type Day, dayOf, type Period, startOf } from "#app/domain/period.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 import { type Asked, customersAsked } from "./asked.server.ts";
 import type { Computed, Told } from "./computed.server.ts";
 import type { Reading, ReadingScope, Said, Stretch } from "./indicator.ts";
@@ -21,7 +21,7 @@ async function firstDay(asOf: Date, tx: Tx): Promise<Day> {
 }
 
 /** A question made ready: the indicator, when each of its numbers is counted, and of whom. */
-export async function asking(key: string, reading: ReadingScope, tx: Tx = db) {
+export async function asking(key: string, reading: ReadingScope, tx: Tx = reports) {
   const indicator = computedOf(key);
   if (!indicator) throw new Refusal("not_found", { what: "indicator", key });
   if (reading.by && !mayCutBy(indicator, reading.by)) throw new Refusal("invalid_input", { field: "by" });
@@ -56,11 +56,11 @@ async function askedFor(
 export const askedForMain = (
   { indicator, stints, matching }: Awaited<ReturnType<typeof asking>>,
   reading: ReadingScope,
-  tx: Tx = db,
+  tx: Tx = reports,
 ) => askedFor(indicator, reading, matching, [stints.main], tx);
 
 /** The steps a number's series will have, without counting anything. */
-export async function stretchesOf(key: string, reading: ReadingScope, tx: Tx = db): Promise<Period[]> {
+export async function stretchesOf(key: string, reading: ReadingScope, tx: Tx = reports): Promise<Period[]> {
   const { stints } = await asking(key, reading, tx);
   return stints.series.map(({ step }) => step);
 }
@@ -77,7 +77,7 @@ export async function seriesOf(
   reading: ReadingScope,
   beside: { asked: ReadingScope; found: Promise<{ reading: Reading }> },
   language: Language = "pt-BR",
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<Stretch[]> {
   const { indicator, stints, matching } = await asking(key, { ...reading, isBare: true }, tx);
   const number = (await asking(key, { ...beside.asked, isBare: true }, tx)).stints.main;
@@ -97,7 +97,7 @@ export async function read(
   key: string,
   reading: ReadingScope,
   language: Language = "pt-BR",
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<Reading> {
   return readingFrom(key, reading, language, null, tx);
 }
@@ -108,7 +108,7 @@ export async function readingFrom(
   reading: ReadingScope,
   language: Language,
   counted: Told | null,
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<Reading> {
   const { indicator, stints, matching } = await asking(key, reading, tx);
   const all = [stints.main, ...(stints.previous ? [stints.previous] : []), ...stints.series];

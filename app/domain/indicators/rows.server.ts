@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { offsetOf, type Page } from "#app/domain/page.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 import { type Asked, stintsTable } from "./asked.server.ts";
 import type { Computed, Told } from "./computed.server.ts";
 import type { Reading, ReadingRow, ReadingScope, RowColumn, Said, Values } from "./indicator.ts";
@@ -59,7 +59,7 @@ export async function rowsBehind(
   key: string,
   reading: ReadingScope,
   { slice = null, page, pageSize }: RowsAsked,
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<RowsBehind> {
   const question = await asking(key, { ...reading, every: null }, tx);
   const { indicator } = question;
@@ -108,7 +108,7 @@ export async function readWithRows(
   reading: ReadingScope,
   rows: RowsAsked,
   language: keyof Said,
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<{ reading: Reading; list: RowsBehind }> {
   if (computedOf(key)?.isAlone && !reading.by && !reading.every) {
     const list = await rowsBehind(key, reading, rows, tx);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Day } from "#app/domain/period.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { isInTransaction, reports, type Tx } from "#db/connection.server.ts";
 
 /** Something counted from the orders: all that was asked, in any writing that tells it apart, and the first day that no longer counts. */
 export interface Question {
@@ -16,7 +16,7 @@ interface Past extends Record<string, unknown> {
 }
 
 async function pastKnown(): Promise<Past> {
-  const [past] = await db.execute<Past>(sql`
+  const [past] = await reports.execute<Past>(sql`
     select ((now() at time zone 'America/Sao_Paulo')::date - 1)::text as yesterday, coalesce((
       select jsonb_object_agg(month, changes) from (select month, count(*) as changes from past_changes group by 1) m
     ), '{}') as changes`);
@@ -36,7 +36,7 @@ export function memoryOfPast<T>(most: number, isSmall: (answer: T) => boolean = 
   const kept = new Map<string, { changes: number; answer: T }>();
   return async (questions: Question[], upTo: Day, count: (places: number[]) => Promise<T[]>, tx: Tx): Promise<T[]> => {
     // A transaction may yet be taken back, and with it the changes it sees.
-    const mayKeep = tx === db && questions.some(({ until }) => until < upTo);
+    const mayKeep = !isInTransaction(tx) && questions.some(({ until }) => until < upTo);
     const past = mayKeep ? await pastKnown() : null;
     const isOver = ({ until }: Question) => past !== null && until < upTo && until <= past.yesterday;
     const answers = new Map<string, T>();

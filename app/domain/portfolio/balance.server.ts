@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { memoryOfPast } from "#app/domain/orders/past.server.ts";
 import { offsetOf, type Page } from "#app/domain/page.ts";
 import type { Day, Period } from "#app/domain/period.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 import type { PortfolioBalance, StandingLimits } from "./standing.ts";
 
 /** The ways a customer comes into or leaves the active portfolio. */
@@ -53,7 +53,7 @@ export async function balancesOf(
   among: SQL | null,
   periods: readonly Period[],
   limits: StandingLimits,
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<PortfolioBalance[]> {
   if (among) return balancesNow(among, periods, limits, tx);
   const questions = periods.map(({ from, to }) => ({
@@ -104,7 +104,7 @@ export async function customersThatMoved(
   period: Period,
   limits: StandingLimits,
   { page, pageSize }: { page: number; pageSize: number },
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<Page<Move>> {
   const rows = await tx.execute<Record<string, unknown> & Move & { all_rows: number }>(sql`
     select c.id as "customerId", c.trade_name as customer, c.code, m.day as "on", m.before_on as "beforeOn", count(*) over () as all_rows

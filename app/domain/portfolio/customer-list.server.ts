@@ -4,7 +4,7 @@ import { type AbcClass, asksOnlyWords, type CustomerFilter, type Standing } from
 import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import { offsetOf, type Page } from "#app/domain/page.ts";
 import type { Day } from "#app/domain/period.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 import { preparedRows } from "#db/prepared.server.ts";
 import type { CustomerSort } from "./customer-sort.ts";
 import { customersMatching } from "./filter.server.ts";
@@ -87,7 +87,7 @@ export async function customersIn(
   filter: CustomerFilter,
   { sort, page, pageSize = 50 }: { sort: CustomerSort; page: number; pageSize?: number },
   asOf: Date,
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<Page<ListedCustomer>> {
   const stretch = sql`limit ${pageSize} offset ${offsetOf(page, pageSize)}`;
   const found = await rowsOf(scope, filter, sort, asOf, stretch, tx);
@@ -106,13 +106,18 @@ export async function allCustomersIn(
   filter: CustomerFilter,
   sort: CustomerSort,
   asOf: Date,
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<ListedCustomer[]> {
   return rowsOf(scope, filter, sort, asOf, sql``, tx);
 }
 
 /** The ids of all customers a filter chooses, for acts on the whole choice. */
-export async function customerIdsIn(scope: Scope, filter: CustomerFilter, asOf: Date, tx: Tx = db): Promise<number[]> {
+export async function customerIdsIn(
+  scope: Scope,
+  filter: CustomerFilter,
+  asOf: Date,
+  tx: Tx = reports,
+): Promise<number[]> {
   const settings = await settingsAsOf(asOf);
   const rows = await tx.execute<{ id: number }>(
     sql`select customers.id from customers where ${customersMatching(filter, scope, asOf, settings)} order by customers.id`,

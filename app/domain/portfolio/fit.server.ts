@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Standing } from "#app/domain/customers/filter.ts";
 import { untilOf } from "#app/domain/period.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 import { standingSql } from "./portfolio.server.ts";
 import type { StandingLimits } from "./standing.ts";
 
@@ -26,7 +26,7 @@ const gapsNeeded = 30;
  * "Fit to my portfolio": the silence that nine in ten purchases never exceeded, and how many customers would stand elsewhere
  * with `tried` (or, when null, with the proposal) instead of the limits that count now.
  */
-export async function fitOf(limits: StandingLimits, tried: number | null, asOf: Date, tx: Tx = db): Promise<Fit> {
+export async function fitOf(limits: StandingLimits, tried: number | null, asOf: Date, tx: Tx = reports): Promise<Fit> {
   const [found] = await tx.execute<{ gaps: number; days: number | null }>(sql`
     select count(gap)::integer as gaps, percentile_disc(0.9) within group (order by gap)::integer as days
     from (select day - lag(day) over (partition by customer_id order by day) as gap

@@ -6,7 +6,7 @@ import { type Day, dayOf } from "#app/domain/period.ts";
 import { type QuoteState, quoteStateOf } from "#app/domain/quotes/quote.ts";
 import { quotesIn } from "#app/domain/quotes/quote-list.server.ts";
 import { searchable } from "#app/domain/text.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 
 /** What the office's one search found, each kind on its own. */
 export interface Findings {
@@ -31,7 +31,7 @@ async function quotesFound(scope: Scope, q: string, today: Day): Promise<Finding
 const escaped = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
 
 /** Customers, orders, quotes and products that fit some words, a few of each, all but products within the scope. */
-export async function findings(scope: Scope, q: string, asOf: Date, tx: Tx = db): Promise<Findings> {
+export async function findings(scope: Scope, q: string, asOf: Date, tx: Tx = reports): Promise<Findings> {
   const words = searchable(q);
   if (words.length < 2) return { customers: [], orders: [], quotes: [], products: [] };
   const mine = scope.repId === null ? sql`true` : sql`customers.rep_id = ${scope.repId}`;

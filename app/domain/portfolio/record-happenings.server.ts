@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Cents } from "#app/domain/money.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 import type { HappeningKind } from "./happening.ts";
 
 /** One thing that happened with a customer: by whom, and in few words what. */
@@ -21,7 +21,7 @@ export async function happeningsOf(
   customerId: number,
   asOf: Date,
   limit: number,
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<CustomerHappening[]> {
   const until = sql`${asOf.toISOString()}::timestamptz`;
   const mine = sql`customer_id = ${customerId}`;

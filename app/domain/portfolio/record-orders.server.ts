@@ -3,7 +3,7 @@ import { settingsAsOf } from "#app/domain/customers/settings.server.ts";
 import type { Cents } from "#app/domain/money.ts";
 import type { Day } from "#app/domain/period.ts";
 import { cartsAsOf } from "#app/domain/recovery/carts-as-of.server.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 
 /** An order or return of a customer, in one line. */
 export interface RecordedOrder {
@@ -32,7 +32,7 @@ export async function lastOrdersOf(
   customerId: number,
   asOf: Date,
   limit: number,
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<RecordedOrder[]> {
   return tx.execute<RecordedOrder & Record<string, unknown>>(sql`
     select o.number, o.kind, o.placed_on as "placedOn", o.channel, o.goods_cents as "goodsCents",
@@ -46,7 +46,7 @@ export async function lastOrdersOf(
 }
 
 /** The carts of a customer that still move or were left, the latest touched first. */
-export async function waitingCartsOf(customerId: number, asOf: Date, tx: Tx = db): Promise<WaitingCart[]> {
+export async function waitingCartsOf(customerId: number, asOf: Date, tx: Tx = reports): Promise<WaitingCart[]> {
   const settings = await settingsAsOf(asOf);
   return tx.execute<WaitingCart & Record<string, unknown>>(sql`
     select k.cart_id as "cartId", users.name as buyer, k.lines, k.value_cents as "valueCents", k.last_at as "lastAt",

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Cents, PriceE4 } from "#app/domain/money.ts";
 import { type Day, monthsAfter, untilOf } from "#app/domain/period.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 
 /** A product a customer buys. */
 export interface BoughtProduct {
@@ -47,7 +47,7 @@ export async function topProductsOf(
   customerId: number,
   asOf: Date,
   limit: number,
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<BoughtProduct[]> {
   return tx.execute<BoughtProduct & Record<string, unknown>>(sql`
     select products.sku, products.name, suppliers.name as supplier, t.value_cents as "valueCents", t.quantity, t.times,
@@ -73,7 +73,7 @@ export async function topProductsOf(
 }
 
 /** How many products, categories and suppliers a customer bought in twelve months. */
-export async function mixOf(customerId: number, asOf: Date, tx: Tx = db): Promise<Mix> {
+export async function mixOf(customerId: number, asOf: Date, tx: Tx = reports): Promise<Mix> {
   const [mix] = await tx.execute<Mix & Record<string, unknown>>(sql`
     select count(distinct d.product_id)::integer as products, count(distinct products.category_id)::integer as categories,
       count(distinct products.supplier_id)::integer as suppliers
@@ -88,7 +88,12 @@ const lookAlikes = 30;
  * The mix gap: what the thirty customers of the same segment nearest in value of twelve months buy and this one did not, most
  * bought first; at least three of them must buy it. A customer without purchases has nobody to be compared with.
  */
-export async function mixGapOf(customerId: number, asOf: Date, limit: number, tx: Tx = db): Promise<MissingProduct[]> {
+export async function mixGapOf(
+  customerId: number,
+  asOf: Date,
+  limit: number,
+  tx: Tx = reports,
+): Promise<MissingProduct[]> {
   return tx.execute<MissingProduct & Record<string, unknown>>(sql`
     with valued as materialized (
       select d.customer_id, sum(d.gross_cents - d.returns_cents) as cents from customer_days d

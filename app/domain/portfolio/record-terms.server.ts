@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Cents, PriceE4 } from "#app/domain/money.ts";
 import type { Day } from "#app/domain/period.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 
 /** A price agreed with this customer alone. */
 export interface PriceException {
@@ -38,7 +38,11 @@ export interface RecordedChange {
 }
 
 /** The prices agreed with this customer alone, by product. */
-export async function priceExceptionsOf(customerId: number, limit: number, tx: Tx = db): Promise<PriceException[]> {
+export async function priceExceptionsOf(
+  customerId: number,
+  limit: number,
+  tx: Tx = reports,
+): Promise<PriceException[]> {
   return tx.execute<PriceException & Record<string, unknown>>(sql`
     select products.sku, products.name, p.from_quantity as "fromQuantity", p.unit_price_e4 as "unitPriceE4",
       p.valid_from as "validFrom", p.valid_until as "validUntil"
@@ -47,7 +51,7 @@ export async function priceExceptionsOf(customerId: number, limit: number, tx: T
 }
 
 /** The names of the payment terms a customer is offered, shortest first. */
-export async function termsNamesOf(customerId: number, tx: Tx = db): Promise<string[]> {
+export async function termsNamesOf(customerId: number, tx: Tx = reports): Promise<string[]> {
   const rows = await tx.execute<{ name: string }>(sql`
     select t.name from customer_payment_terms c join payment_terms t on t.id = c.payment_terms_id
     where c.customer_id = ${customerId} and t.is_active order by t.days, t.name`);
@@ -55,7 +59,7 @@ export async function termsNamesOf(customerId: number, tx: Tx = db): Promise<str
 }
 
 /** Who signs in to the shop for a customer, and when they were last there. */
-export async function buyersOf(customerId: number, tx: Tx = db): Promise<ShopBuyer[]> {
+export async function buyersOf(customerId: number, tx: Tx = reports): Promise<ShopBuyer[]> {
   return tx.execute<ShopBuyer & Record<string, unknown>>(sql`
     select users.id, users.name, users.email, coalesce(users.buyer_role, 'orders') as "buyerRole",
       users.order_limit_cents as "orderLimitCents", users.month_limit_cents as "monthLimitCents",
@@ -66,7 +70,7 @@ export async function buyersOf(customerId: number, tx: Tx = db): Promise<ShopBuy
 }
 
 /** What was changed about a customer, newest first, with before and after. */
-export async function changesOf(customerId: number, limit: number, tx: Tx = db): Promise<RecordedChange[]> {
+export async function changesOf(customerId: number, limit: number, tx: Tx = reports): Promise<RecordedChange[]> {
   return tx.execute<RecordedChange & Record<string, unknown>>(sql`
     select e.id, e.at, users.name as who, e.action, e.before, e.after
     from audit_entries e left join users on users.id = e.actor_id

@@ -7,7 +7,7 @@ import type { CompanySettings } from "#app/domain/customers/settings.ts";
 import type { Cents } from "#app/domain/money.ts";
 import { type Day, dayOf, daysBetween, monthStart, monthsOf, untilOf } from "#app/domain/period.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 import { abcSql, customerChannelSql, standingSql } from "./portfolio.server.ts";
 import { type Rhythm, rhythmOf } from "./rhythm.ts";
 
@@ -101,7 +101,7 @@ interface DayRow extends Record<string, unknown> {
 }
 
 /** The record of a customer in scope; anybody else's is refused `not_found`. */
-export async function customerRecord(scope: Scope, id: number, asOf: Date, tx: Tx = db): Promise<CustomerRecord> {
+export async function customerRecord(scope: Scope, id: number, asOf: Date, tx: Tx = reports): Promise<CustomerRecord> {
   const settings = await settingsAsOf(asOf);
   const [head, days, [place]] = await Promise.all([
     headOf(scope, id, asOf, settings, tx),

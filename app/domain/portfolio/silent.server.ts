@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Day, monthsAfter, untilOf } from "#app/domain/period.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 import { standingSql } from "./portfolio.server.ts";
 import type { StandingLimits } from "./standing.ts";
 
@@ -34,7 +34,7 @@ export async function silentCustomers(
   limits: StandingLimits,
   asOf: Date,
   limit: number,
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<SilentCustomer[]> {
   const until = untilOf(asOf);
   const yearBefore = sql`${monthsAfter(until, -12)}::date`;

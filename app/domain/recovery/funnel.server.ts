@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Period, startOf } from "#app/domain/period.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 import { type FunnelStep, funnelSteps } from "./funnel.ts";
 
 /**
@@ -35,7 +35,7 @@ export async function funnelOf(
   among: SQL,
   period: Period,
   asOf: Date,
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<Record<FunnelStep, number>> {
   const [row] = await tx.execute<Record<FunnelStep, number>>(sql`
     select count(*)::int as with_access, count(*) filter (where reached >= 1)::int as accessed,
@@ -72,7 +72,7 @@ export async function funnelCustomers(
   step: FunnelStep,
   isStopped: boolean,
   stretch: { limit: number; offset: number },
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<FunnelCustomer[]> {
   const level = funnelSteps.indexOf(step);
   const rows = await tx.execute<Row>(sql`

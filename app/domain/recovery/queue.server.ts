@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Period } from "#app/domain/period.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 import { type CartOutcome, cartsAsOf, type RecoverySettings } from "./carts-as-of.server.ts";
 import type { AbandonmentReason } from "./diagnosis.ts";
 import { type QueueView, queueViews } from "./queue.ts";
@@ -74,7 +74,7 @@ export async function cartsWithReason(
   fits: SQL,
   asOf: Date,
   stretch: Stretch,
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<QuietCart[]> {
   const rows = await tx.execute<Row>(sql`
     select k.*, c.trade_name as customer_name, b.name as buyer_name, r.name as rep_name,
@@ -139,7 +139,7 @@ export async function queueTotals(
   period: Period | null,
   asOf: Date,
   settings: RecoverySettings,
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<Record<QueueView, QueueTotals>> {
   const rows = await tx.execute<{ view: QueueView; carts: number; value: number }>(sql`
     select case when k.outcome = 'recovered' then 'recovered' when k.contacts > 0 then 'contacted' else 'waiting' end as view,

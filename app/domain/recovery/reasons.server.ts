@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 import { type AbandonmentReason, type CartFacts, type CartStep, diagnose } from "./diagnosis.ts";
 
 interface StepRow {
@@ -88,7 +88,7 @@ const stepOf = (row: StepRow): CartStep => ({
 });
 
 /** Why each of the carts was left, read from its steps up to the moment it was left. */
-export async function reasonsOf(left: LeftCart[], tx: Tx = db): Promise<Map<number, AbandonmentReason>> {
+export async function reasonsOf(left: LeftCart[], tx: Tx = reports): Promise<Map<number, AbandonmentReason>> {
   if (left.length === 0) return new Map();
   const ids = left.map(({ cartId }) => cartId);
   const [steps, paid] = await Promise.all([stepsOf(left, tx), lastPaidOf(ids, tx)]);
