@@ -14,4 +14,4 @@ USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=180s \
   CMD node -e 'fetch("http://127.0.0.1:" + (process.env.PORT || 3000) + "/readyz").then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))'
-CMD ["node", "app/commands/start.mjs"]
+CMD ["node", "--v8-pool-size=1", "app/commands/start.mjs"]

@@ -1,6 +1,7 @@
 import cluster from "node:cluster";
 import { join } from "node:path";
 import { env } from "#app/env.server.ts";
+import { webFlags } from "./flags.ts";
 import { log } from "./log.ts";
 import { type Serving, serveBuild } from "./serve.ts";
 
@@ -13,7 +14,7 @@ export async function serve(): Promise<Serving> {
 
 async function serveWithWorkers(count: number): Promise<Serving> {
   let isStopping = false;
-  cluster.setupPrimary({ exec: builtWorker, execArgv: [] });
+  cluster.setupPrimary({ exec: builtWorker, execArgv: webFlags });
   const firsts = Array.from({ length: count }, () => cluster.fork());
   await Promise.all(
     firsts.map(

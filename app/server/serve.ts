@@ -25,7 +25,7 @@ type BuildWithEnds = ServerBuild & {
 };
 
 // A page leaves little behind that is worth keeping; V8 would rather let the heap double than collect it.
-setFlagsFromString("--heap-growing-percent=28");
+setFlagsFromString("--heap-growing-percent=20");
 setFlagsFromString("--no-allocation-site-pretenuring");
 
 copyRequestsPlainly();

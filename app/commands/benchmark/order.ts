@@ -1,7 +1,7 @@
 import { Agent } from "node:http";
 import { adding, aQuantity, checkoutForm, skuOf } from "#app/commands/benchmark/ground/buying.ts";
-import type { Benchmark, Ground, Measured } from "#app/commands/benchmark/ground/ground.ts";
-import { type Asked, ask, type Load, press, Tally, warmUp } from "#app/commands/benchmark/ground/load.ts";
+import { type Benchmark, type Ground, type Measured, warmedUp } from "#app/commands/benchmark/ground/ground.ts";
+import { type Asked, ask, type Load, press, Tally } from "#app/commands/benchmark/ground/load.ts";
 
 const connections = 16;
 const seconds = 8;
@@ -51,7 +51,11 @@ const handedIn = (ground: Ground, turn: number): Asked => ({
   }),
 });
 
-/** A whole order against an order of the floor: through the API, as the peers were measured, and through the pages of the shop. */
+/**
+ * A whole order against an order of the floor: through the API, as the peers were measured, and, to be watched, through the pages of
+ * the shop. Those hold an addition (.35 of the floor must be reached) and a page (.15) beside the order, which is more than 1 / .15
+ * of a floor order before anything is ordered.
+ */
 export const benchmark: Benchmark = {
   async measure(ground: Ground): Promise<Measured[]> {
     const floorOrder = (turn: number): Asked => ({
@@ -60,7 +64,10 @@ export const benchmark: Benchmark = {
     let sent = 0;
     const byApi = await ground.sideBySide(floorOrder, () => handedIn(ground, sent++));
     const [floor, ours] = [new Tally(), new Tally()];
-    let { turn } = await ordersFor(ground, 60, 0, warmUp);
+    let turn = 0;
+    await warmedUp(ground.sql, async (requests) => {
+      turn = (await ordersFor(ground, 60, turn, requests / 3)).turn;
+    });
     for (let round = 0; round < rounds; round++) {
       floor.add(await press(ground.floor, floorOrder, { seconds: seconds / rounds }));
       const done = await ordersFor(ground, seconds / rounds, turn);
@@ -70,7 +77,7 @@ export const benchmark: Benchmark = {
     const byPages: { floor: Load; ours: Load } = { floor: floor.sum(), ours: ours.sum() };
     return [
       { name: "order, all calls through the API, against a floor order", ...byApi, must: 0.15, aim: 0.35 },
-      { name: "order, all calls through the pages, against a floor order", ...byPages, must: 0.15, aim: 0.35 },
+      { name: "order, all calls through the pages, against a floor order", ...byPages, must: null, aim: null },
     ];
   },
 };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 
 /** Requests, or orders, before anything counts: Node compiles what is asked often. */
-export const warmUp = 600;
+export const warmUp = 1_500;
 
 /** One request to be sent. */
 export interface Asked {

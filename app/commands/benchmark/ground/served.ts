@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { webFlags } from "#app/server/flags.ts";
 import type { Target } from "./load.ts";
 
 /** A server running as a process of its own. */
@@ -23,7 +24,8 @@ export const builtWorker = "build/processes/worker.js";
 export async function serve(file: string, databaseUrl: string, nodeOptions: string[] = []): Promise<Served> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, [...nodeOptions, ...(file.endsWith(".ts") ? ["--import", "tsx"] : []), file], {
+  const flags = file.endsWith(".ts") ? ["--import", "tsx"] : webFlags;
+  const child = spawn(process.execPath, [...nodeOptions, ...flags, file], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: {
       ...process.env,
