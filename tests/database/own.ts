@@ -10,8 +10,8 @@ process.env.LOG_LEVEL = "fatal";
 process.env.APP_URL = "http://localhost:3000";
 
 beforeAll(async () => {
-  const { db } = await import("#db/connection.server.ts");
-  keepToOneConnection(db);
+  const { db, reports } = await import("#db/connection.server.ts");
+  keepToOneConnection(db, reports);
 });
 
 afterAll(async () => {

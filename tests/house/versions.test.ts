@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { webFlags } from "#app/server/flags.ts";
 
 const packageShape = z.object({
+  scripts: z.object({ start: z.string() }),
   engines: z.object({ node: z.string() }),
   dependencies: z.record(z.string(), z.string()),
   devDependencies: z.record(z.string(), z.string()),
@@ -76,4 +78,11 @@ test("the lock names no address of a machine or a registry of somebody's own", (
 
 test("Node 20.19 and newer may run it", () => {
   expect(ours.engines.node).toBe(">=20.19");
+});
+
+test("npm start and the image start a web process as the crew and the benchmark do", () => {
+  expect(ours.scripts.start).toBe(["node", ...webFlags, "app/commands/start.mjs"].join(" "));
+  expect(readFileSync("Dockerfile", "utf8")).toContain(
+    `CMD [${["node", ...webFlags, "app/commands/start.mjs"].map((word) => `"${word}"`).join(", ")}]`,
+  );
 });

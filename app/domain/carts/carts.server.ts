@@ -54,7 +54,10 @@ async function productFor(buyer: Buyer, sku: string, on: Day, tx: Tx): Promise<P
   return row ?? null;
 }
 
-/** The price of the line at its new quantity; refuses what is not sold to this customer, and writes the refusal down, whatever becomes of the transaction. */
+/**
+ * The price of the line at its new quantity; refuses what is not sold to this customer, and writes the refusal down, whatever
+ * becomes of the transaction.
+ */
 async function priceOrRefusal(
   buyer: Buyer,
   product: ProductRow,

@@ -4,7 +4,7 @@ import type { CompanySettings } from "#app/domain/customers/settings.ts";
 import { daysAfter, type Period, startOf, untilOf } from "#app/domain/period.ts";
 import { customerChannelSql } from "#app/domain/portfolio/portfolio.server.ts";
 import { cartsAsOf } from "#app/domain/recovery/carts-as-of.server.ts";
-import { db, type Tx } from "#db/connection.server.ts";
+import { reports, type Tx } from "#db/connection.server.ts";
 import { channelDays, channelMargin, costToServe } from "./channel.ts";
 
 /** The 180 days a channel is read from. */
@@ -67,7 +67,7 @@ export async function servedCustomers(
   among: SQL,
   asOf: Date,
   settings: CompanySettings,
-  tx: Tx = db,
+  tx: Tx = reports,
 ): Promise<ServedCustomer[]> {
   const period = channelPeriod(asOf);
   const from = sql`${startOf(period.from).toISOString()}::timestamptz`;
